@@ -1,0 +1,96 @@
+"""The words of the upper app. Plain Python, so that the rules may use them."""
+
+from __future__ import annotations
+
+from campaigns.enums import Word
+
+
+class Check(Word):
+    """How a condition of a standard is proved."""
+
+    MEASURE = "measure", "Chỉ số"
+    GRADE = "grade", "Xếp loại kết quả chấm điểm"
+    RATING = "rating", "Kết quả đánh giá cán bộ, công chức"
+    UNIT_GRADE = "unit_grade", "Kết quả của cơ quan đang công tác"
+    INITIATIVE = "initiative", "Sáng kiến được công nhận"
+    ATTESTED = "attested", "Văn phòng xác nhận"
+
+
+class Outcome(Word):
+    """What is known of one condition."""
+
+    MET = "met", "Đạt"
+    NOT_MET = "not_met", "Chưa đạt"
+    UNKNOWN = "unknown", "Chưa có căn cứ"
+
+
+class QuotaScope(Word):
+    COMMUNE = "commune", "Của xã"
+    AUTHORITY = "authority", "Của cấp khen thưởng"
+
+
+class Rounding(Word):
+    UP = "up", "Làm tròn lên"
+    NEAREST = "nearest", "Làm tròn gần nhất"
+
+
+class VoteBase(Word):
+    MEMBERS = "members", "Tổng số thành viên"
+    PRESENT = "present", "Số thành viên có mặt"
+
+
+class SeatRole(Word):
+    CHAIR = "chair", "Chủ tịch Hội đồng"
+    DEPUTY = "deputy", "Phó Chủ tịch Hội đồng"
+    MEMBER = "member", "Ủy viên"
+    SECRETARY = "secretary", "Ủy viên, Thư ký Hội đồng"
+
+
+class Choice(Word):
+    """What a ballot says."""
+
+    FOR = "for", "Đồng ý"
+    AGAINST = "against", "Không đồng ý"
+    ABSTAIN = "abstain", "Không có ý kiến"
+
+
+class VoteResult(Word):
+    PASSED = "passed", "Thông qua"
+    FAILED = "failed", "Không thông qua"
+
+
+class NominationState(Word):
+    DRAFT = "draft", "Đang soạn"
+    ENDORSED = "endorsed", "Đã xác nhận"
+    SUBMITTED = "submitted", "Đã gửi"
+    RETURNED = "returned", "Trả lại"
+    ACCEPTED = "accepted", "Đủ điều kiện, chờ họp xét"
+    PASSED = "passed", "Hội đồng thông qua, chờ Chủ tịch duyệt"
+    FAILED = "failed", "Hội đồng không thông qua"
+    SENT_BACK = "sent_back", "Chủ tịch trả lại"
+    APPROVED = "approved", "Chủ tịch đã duyệt"
+    AWARDED = "awarded", "Được khen thưởng"
+    NOT_AWARDED = "not_awarded", "Không được khen thưởng"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class MeetingState(Word):
+    PLANNED = "planned", "Dự kiến họp"
+    OPEN = "open", "Đang họp"
+    CLOSED = "closed", "Đã kết thúc"
+    CANCELLED = "cancelled", "Đã hủy"
+
+
+class DossierState(Word):
+    PREPARING = "preparing", "Đang lập hồ sơ"
+    HANDED_OVER = "handed_over", "Đã nộp, chờ kết quả"
+    CONCLUDED = "concluded", "Đã có kết quả"
+
+
+class PaperKind(Word):
+    """The papers that the portal writes, in the order of a dossier (Kế hoạch 454, mục IV.5.2)."""
+
+    PROPOSAL = "proposal", "Tờ trình đề nghị khen thưởng"
+    MINUTES = "minutes", "Biên bản họp xét"
+    ACHIEVEMENT_REPORT = "achievement_report", "Báo cáo thành tích"
+    AWARD_DECISION = "award_decision", "Quyết định tặng Giấy khen"

@@ -1,0 +1,1 @@
+"""The forms of the app: what people type, checked and explained."""

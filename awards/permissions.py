@@ -1,0 +1,78 @@
+"""Who may, in the upper app; states are asked of the tables of moves."""
+
+from __future__ import annotations
+
+from awards.models import Meeting, Nomination, Seat
+from campaigns.enums import Role
+from campaigns.models import Registration, User
+from campaigns.permissions import has_interest, may_appraise, may_edit, may_see, speaks_for_unit
+
+
+def may_see_nomination(user: User, nomination: Nomination) -> bool:
+    """Whoever reads the registration reads its nominations."""
+    return may_see(user, nomination.registration)
+
+
+def may_write_report(user: User, nomination: Nomination) -> bool:
+    """The author's side: the person, his unit, the office."""
+    return may_edit(user, nomination.registration)
+
+
+def may_endorse(user: User, nomination: Nomination) -> bool:
+    """Who records the confirmation: the person's unit, or the office for the level above.
+
+    Nobody confirms himself, and a unit does not confirm its own collective's report
+    (Kế hoạch 454, mục IV.5.2c: cấp ủy, chính quyền hoặc cơ quan chủ quản).
+    """
+    registration = nomination.registration
+    if has_interest(user, registration):
+        return False
+    if user.has_role(Role.OFFICE):
+        return True
+    person = registration.individual
+    return person is not None and not person.is_head and speaks_for_unit(user, registration.unit)
+
+
+def may_examine(user: User, nomination: Nomination) -> bool:
+    """The office accepts, returns and attests, except its own."""
+    return may_appraise(user, nomination.registration)
+
+
+def may_approve(user: User, nomination: Nomination) -> bool:
+    """The chairman, except his own and that of the unit he speaks for."""
+    return user.has_role(Role.CHAIRMAN) and not has_interest(user, nomination.registration)
+
+
+def may_run_meeting(user: User) -> bool:
+    """The office prepares meetings and keeps their record."""
+    return user.has_role(Role.OFFICE)
+
+
+def may_see_meeting(user: User, meeting: Meeting) -> bool:
+    """The office, the chairman and the members of that council."""
+    if user.has_role(Role.OFFICE, Role.CHAIRMAN):
+        return True
+    return user.has_role(Role.COUNCIL) and meeting.council.seats.filter(user=user).exists()
+
+
+def may_cast(user: User, seat: Seat) -> bool:
+    """A member casts his own open vote; the office records the show of hands for any member."""
+    return user.has_role(Role.OFFICE) or (user.has_role(Role.COUNCIL) and seat.user_id == user.pk)
+
+
+def seat_has_interest(seat: Seat, registration: Registration) -> bool:
+    """Whether a council member must leave the case: it is his own, or that of the unit he speaks for."""
+    person = registration.individual_id
+    if person is not None and seat.individual_id == person:
+        return True
+    return seat.user is not None and has_interest(seat.user, registration)
+
+
+def may_keep_dossiers(user: User) -> bool:
+    """The office issues papers, hands dossiers over and records results."""
+    return user.has_role(Role.OFFICE)
+
+
+def may_read_dossiers(user: User) -> bool:
+    """The office and the chairman."""
+    return user.has_role(Role.OFFICE, Role.CHAIRMAN)

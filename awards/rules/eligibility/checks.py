@@ -1,0 +1,197 @@
+"""One function for each way in which a condition is proved: (condition, facts) → answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from awards.enums import Outcome
+from awards.rules.eligibility.facts import BandFact, ConditionSpec, Facts, InitiativeFact
+from campaigns.enums import Level
+from campaigns.rules.vietnamese import short_number
+
+NOTHING = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a check says of one condition, before it is put beside the plan's sentence."""
+
+    outcome: Outcome
+    value: str
+    threshold: str
+    missing: str = ""
+
+
+def by_measure(condition: ConditionSpec, facts: Facts) -> Answer:
+    """A measure against the plan's figure: “trên 98%” is not reached by 98,00 (Kế hoạch 454, mục IV.3.2a)."""
+    name = f"“{condition.measure_name or condition.measure}”"
+    value = facts.measures.get(condition.measure)
+    threshold = _threshold(condition)
+    if not threshold:
+        return _unset(_figure(value, condition))
+    if value is None:
+        todo = f"Chưa có số liệu {name}: Văn phòng nhập số liệu kèm văn bản làm căn cứ ở mục Chấm điểm."
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+    seen = _figure(value, condition)
+    todo = (
+        f"{name} là {seen}, yêu cầu {threshold}. Nếu số liệu chưa đúng, Văn phòng sửa lại "
+        "kèm văn bản làm căn cứ ở mục Chấm điểm."
+    )
+    return Answer(_outcome(_reaches(value, condition)), seen, threshold, todo)
+
+
+def by_grade(condition: ConditionSpec, facts: Facts) -> Answer:
+    """The published total against the threshold of the band named."""
+    wanted = facts.bands.get(condition.level)
+    if wanted is None:
+        return _unset(NOTHING)
+    threshold = f"xếp loại “{wanted.name}” trở lên (từ {short_number(wanted.at_least)} điểm)"
+    if facts.grade is None:
+        todo = (
+            "Chưa có kết quả chấm điểm: đơn vị, cá nhân gửi bảng tự chấm và "
+            "Văn phòng công bố kết quả ở mục Chấm điểm."
+        )
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+    seen = f"{short_number(facts.grade.total, 2)} điểm, xếp loại “{facts.grade.name or NOTHING}”"
+    todo = f"Kết quả chấm điểm đã công bố là {seen}, chưa tới mức “{wanted.name}”; xem lại ở mục Chấm điểm."
+    return Answer(_outcome(facts.grade.total >= wanted.at_least), seen, threshold, todo)
+
+
+def by_rating(condition: ConditionSpec, facts: Facts) -> Answer:
+    """The yearly staff rating at the level named or a better one."""
+    wanted = facts.ratings.get(condition.level)
+    if wanted is None:
+        return _unset(NOTHING)
+    threshold = f"“{wanted.name}” trở lên"
+    rating = facts.ratings.get(facts.rating or "")
+    if rating is None:
+        todo = (
+            "Chưa có kết quả đánh giá cán bộ, công chức trong năm: "
+            "Văn phòng nhập kết quả kèm văn bản làm căn cứ ở mục Chấm điểm."
+        )
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+    todo = f"Mức xếp loại là “{rating.name}”, yêu cầu {threshold}; Văn phòng kiểm tra lại ở mục Chấm điểm."
+    return Answer(_outcome(rating.rank >= wanted.rank), rating.name, threshold, todo)
+
+
+def by_unit(condition: ConditionSpec, facts: Facts) -> Answer:
+    """Both parts must hold: the office's index and its grade (Kế hoạch 454, mục IV.3.2b)."""
+    wanted = facts.bands.get(condition.level)
+    index_threshold = _threshold(condition)
+    if wanted is None or not index_threshold:
+        return _unset(NOTHING)
+    threshold = f"{index_threshold} và xếp loại “{wanted.name}” trở lên"
+    grade = facts.bands.get(facts.unit_grade or "")
+    seen = _unit_seen(facts.unit_index, grade, condition)
+    index_holds = None if facts.unit_index is None else _reaches(facts.unit_index, condition)
+    grade_holds = None if grade is None else grade.at_least >= wanted.at_least
+    if index_holds is False or grade_holds is False:
+        todo = (
+            f"Kết quả của cơ quan đang công tác là {seen}, yêu cầu {threshold}; "
+            "Văn phòng kiểm tra lại ở mục Chấm điểm."
+        )
+        return Answer(Outcome.NOT_MET, seen, threshold, todo)
+    if index_holds and grade_holds:
+        return Answer(Outcome.MET, seen, threshold)
+    lacking = [name for name, part in (("chỉ số", index_holds), ("xếp loại", grade_holds)) if part is None]
+    todo = (
+        f"Chưa có {' và '.join(lacking)} cải cách hành chính được công bố của cơ quan đang công tác: "
+        "Văn phòng nhập kết quả kèm văn bản làm căn cứ ở mục Chấm điểm."
+    )
+    return Answer(Outcome.UNKNOWN, seen, threshold, todo)
+
+
+def by_initiative(condition: ConditionSpec, facts: Facts) -> Answer:
+    """Recognised, with a decision number, at the level named or a higher one.
+
+    An initiative that still waits for its level or decision leaves the answer open; one recognised too
+    low does not.
+    """
+    if condition.level not in facts.levels:
+        return _unset(NOTHING)
+    label = condition.level_name or _level_label(condition.level)
+    threshold = f"được công nhận từ {label} trở lên, có số quyết định"
+    if not facts.initiatives:
+        todo = "Chưa khai sáng kiến: đơn vị, cá nhân khai sáng kiến và số quyết định công nhận ở mục Đăng ký."
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+    too_low = facts.levels[: facts.levels.index(condition.level)]
+    in_reach = [each for each in facts.initiatives if each.level not in too_low]
+    proved = [each for each in in_reach if each.level in facts.levels and each.decision_number.strip()]
+    seen = _initiative_seen([*proved, *in_reach, *facts.initiatives][0])
+    if proved:
+        return Answer(Outcome.MET, seen, threshold)
+    if in_reach:
+        todo = (
+            "Sáng kiến chưa có quyết định công nhận: đơn vị, cá nhân ghi cấp công nhận và "
+            "số quyết định ở mục Đăng ký."
+        )
+        return Answer(Outcome.UNKNOWN, seen, threshold, todo)
+    todo = (
+        f"Sáng kiến chưa được công nhận từ {label} trở lên: "
+        "đơn vị, cá nhân đề nghị cấp có thẩm quyền công nhận."
+    )
+    return Answer(Outcome.NOT_MET, seen, threshold, todo)
+
+
+def by_attestation(condition: ConditionSpec, facts: Facts) -> Answer:
+    """The office's word; unknown until it stands there with a note."""
+    threshold = "Văn phòng xác nhận, có ghi căn cứ"
+    attestation = facts.attestations.get(condition.code)
+    if attestation is None or not attestation.note.strip():
+        todo = "Văn phòng chưa xác nhận: ghi căn cứ và xác nhận ở mục Đề nghị."
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+    note = attestation.note.strip()
+    todo = f"Văn phòng xác nhận chưa đạt: {note}"
+    return Answer(_outcome(attestation.holds), note, threshold, todo)
+
+
+def _reaches(value: Decimal, condition: ConditionSpec) -> bool:
+    """“Từ … trở lên” is ≥, “trên …” is >; where the plan names both, both must hold."""
+    reaches = condition.at_least is None or value >= condition.at_least
+    return reaches and (condition.more_than is None or value > condition.more_than)
+
+
+def _threshold(condition: ConditionSpec) -> str:
+    parts: list[str] = []
+    if condition.at_least is not None:
+        parts.append(f"từ {short_number(condition.at_least)}{_sign(condition)} trở lên")
+    if condition.more_than is not None:
+        parts.append(f"trên {short_number(condition.more_than)}{_sign(condition)}")
+    return " và ".join(parts)
+
+
+def _figure(value: Decimal | None, condition: ConditionSpec) -> str:
+    """The value with all its places, so that 98,004 never reads as 98,00."""
+    return NOTHING if value is None else f"{short_number(value, condition.decimals)}{_sign(condition)}"
+
+
+def _sign(condition: ConditionSpec) -> str:
+    return condition.unit if condition.unit in ("", "%") else f" {condition.unit}"
+
+
+def _outcome(holds: bool) -> Outcome:
+    return Outcome.MET if holds else Outcome.NOT_MET
+
+
+def _unset(seen: str) -> Answer:
+    """The plan names a check but not its threshold or level: nobody can be judged by it."""
+    todo = "Kế hoạch chưa nêu ngưỡng hoặc mức xếp loại của điều kiện này: Quản trị bổ sung vào kế hoạch."
+    return Answer(Outcome.UNKNOWN, seen, NOTHING, todo)
+
+
+def _unit_seen(index: Decimal | None, grade: BandFact | None, condition: ConditionSpec) -> str:
+    if index is None and grade is None:
+        return NOTHING
+    return f"{_figure(index, condition)}, xếp loại {f'“{grade.name}”' if grade else NOTHING}"
+
+
+def _initiative_seen(initiative: InitiativeFact) -> str:
+    number = initiative.decision_number.strip()
+    level = _level_label(initiative.level)
+    decision = f", Quyết định số {number}" if number else ", chưa có số quyết định"
+    return f"“{initiative.title}”{decision}{f' ({level})' if level else ''}"
+
+
+def _level_label(code: str) -> str:
+    return next((level.label[:1].lower() + level.label[1:] for level in Level if level == code), code)

@@ -1,0 +1,104 @@
+"""What a standard asks and what is known of a participant: plain values, filled from rows by the queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from awards.enums import Check, Outcome
+from campaigns.enums import Level
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionSpec:
+    """One condition of a standard: the plan's own sentence and how it is proved.
+
+    ``level`` is the code of a grade band, of a staff rating, or of the level of government that recognised an
+    initiative. ``unit`` is the sign after a figure ("%", "điểm").
+    """
+
+    code: str
+    text: str
+    check: Check
+    measure: str = ""
+    measure_name: str = ""
+    unit: str = ""
+    at_least: Decimal | None = None
+    more_than: Decimal | None = None
+    level: str = ""
+    level_name: str = ""
+    decimals: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """The office's word on a condition; without a note it does not count."""
+
+    holds: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeFact:
+    """The published total of the participant's own scorecard and its band."""
+
+    total: Decimal
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandFact:
+    """A grade band of the campaign."""
+
+    at_least: Decimal
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFact:
+    """A level of the yearly staff rating; a larger rank is better."""
+
+    rank: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeFact:
+    """An initiative: the level of government that recognised it and its decision number ("" before)."""
+
+    title: str
+    level: str
+    decision_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything known of one participant in one period; what is absent is not yet known.
+
+    ``unit_index`` and ``unit_grade`` are those of the office in which an individual works. ``levels`` rise.
+    """
+
+    measures: Mapping[str, Decimal] = field(default_factory=dict)
+    grade: GradeFact | None = None
+    rating: str | None = None
+    ratings: Mapping[str, RatingFact] = field(default_factory=dict)
+    unit_index: Decimal | None = None
+    unit_grade: str | None = None
+    bands: Mapping[str, BandFact] = field(default_factory=dict)
+    initiatives: tuple[InitiativeFact, ...] = ()
+    levels: tuple[str, ...] = tuple(Level)
+    attestations: Mapping[str, Attestation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is known of one condition; ``missing`` says what is missing and who acts where ("" when met)."""
+
+    code: str
+    text: str
+    outcome: Outcome
+    value: str
+    threshold: str
+    missing: str

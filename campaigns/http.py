@@ -1,0 +1,69 @@
+"""What every view needs: the person, the period, and a refusal told as a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from campaigns.enums import Role
+from campaigns.errors import Refused
+from campaigns.models import Campaign, Period, User
+from campaigns.queries.campaign import active_campaign, current_period
+
+T = TypeVar("T")
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The user of a request that has passed the login middleware."""
+    return cast(User, request.user)
+
+
+def require_role(request: HttpRequest, *roles: Role) -> User:
+    """The user, if he holds one of ``roles``; otherwise a 403 page."""
+    user = signed_in(request)
+    if not user.has_role(*roles):
+        raise PermissionDenied
+    return user
+
+
+def campaign_or_404() -> Campaign:
+    """The active campaign; a 404 that says what to do before a plan is loaded."""
+    campaign = active_campaign()
+    if campaign is None:
+        raise Http404("Chưa có kế hoạch phát động nào đang hiển thị trên cổng.")
+    return campaign
+
+
+def period_of(request: HttpRequest, campaign: Campaign) -> Period:
+    """The period named by ``?dot=CODE``, or the current one; an unknown code is a 404."""
+    code = request.GET.get("dot") or request.POST.get("dot")
+    if code:
+        found = campaign.periods.filter(code=code).order_by("pk").first()
+    else:
+        found = current_period(campaign, timezone.localdate())
+    if found is None:
+        raise Http404("Không có đợt thi đua này.")
+    return found
+
+
+def version_of(request: HttpRequest) -> int | None:
+    """The version that the user's page showed, from the hidden field ``version``; None when not sent."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdecimal() else None
+
+
+def attempt(request: HttpRequest, act: Callable[[], T], done: str) -> T | None:
+    """Do ``act`` and say ``done``; when it is refused, say every reason instead and return None."""
+    try:
+        result = act()
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason.sentence)
+        return None
+    messages.success(request, done)
+    return result

@@ -1,0 +1,191 @@
+"""A registration's score sheet: own points, appraised points, evidence."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from campaigns.enums import ScorecardState
+from campaigns.models.constraints import one_of, state_has, together
+from campaigns.models.criteria import CriteriaSet, Criterion, GradeBand
+from campaigns.models.registration import Registration
+
+S = ScorecardState
+
+
+def evidence_name(instance: Evidence, filename: str) -> str:
+    """A name that says nothing about the contents and cannot clash."""
+    return f"{instance.score.scorecard_id}/{uuid4().hex}{PurePath(filename).suffix.lower()}"
+
+
+class Scorecard(models.Model):
+    """The score sheet of one registration."""
+
+    registration = models.OneToOneField(
+        Registration, verbose_name="đăng ký", on_delete=models.PROTECT, related_name="scorecard"
+    )
+    criteria_set = models.ForeignKey(
+        CriteriaSet, verbose_name="bảng điểm", on_delete=models.PROTECT, related_name="scorecards"
+    )
+    state = models.CharField("trạng thái", max_length=20, choices=S.choices(), default=S.DRAFT.value)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    is_late = models.BooleanField("gửi muộn", default=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    submitted_at = models.DateTimeField("gửi lúc", null=True, blank=True)
+    return_reason = models.TextField("lý do trả lại", blank=True)
+    appraised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    appraised_at = models.DateTimeField("thẩm định lúc", null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_at = models.DateTimeField("công bố lúc", null=True, blank=True)
+    self_total = models.DecimalField(
+        "tổng điểm tự chấm", max_digits=7, decimal_places=2, null=True, blank=True
+    )
+    total = models.DecimalField("tổng điểm thẩm định", max_digits=7, decimal_places=2, null=True, blank=True)
+    grade = models.ForeignKey(
+        GradeBand, verbose_name="xếp loại", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rank = models.PositiveSmallIntegerField("thứ hạng", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "phiếu chấm điểm"
+        verbose_name_plural = "phiếu chấm điểm"
+        ordering = ("registration",)
+        constraints = (
+            one_of("state", ScorecardState, "scorecard_state_known"),
+            together(
+                "submitted_at",
+                "submitted_by",
+                "scorecard_submitted_together",
+                "Ngày gửi và người gửi phải đi cùng nhau.",
+            ),
+            state_has(
+                (S.SUBMITTED, S.RETURNED, S.APPRAISED, S.PUBLISHED),
+                "submitted_at",
+                "scorecard_submitted_iff_state",
+                "Phiếu đã gửi phải có ngày gửi; phiếu đang chấm thì không.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=S.RETURNED.value) & ~Q(return_reason=""))
+                | (~Q(state=S.RETURNED.value) & Q(return_reason="")),
+                name="scorecard_returned_with_reason",
+                violation_error_message="Trả lại phiếu phải ghi rõ lý do.",
+            ),
+            together(
+                "appraised_at",
+                "appraised_by",
+                "scorecard_appraised_together",
+                "Ngày thẩm định và người thẩm định phải đi cùng nhau.",
+            ),
+            state_has(
+                (S.APPRAISED, S.PUBLISHED),
+                "appraised_at",
+                "scorecard_appraised_iff_state",
+                "Phiếu đã thẩm định phải có ngày thẩm định.",
+            ),
+            state_has(
+                (S.APPRAISED, S.PUBLISHED),
+                "total",
+                "scorecard_total_iff_appraised",
+                "Phiếu đã thẩm định phải có tổng điểm.",
+            ),
+            together(
+                "published_at",
+                "published_by",
+                "scorecard_published_together",
+                "Ngày công bố và người công bố phải đi cùng nhau.",
+            ),
+            state_has(
+                (S.PUBLISHED,),
+                "published_at",
+                "scorecard_published_iff_state",
+                "Phiếu đã công bố phải có ngày công bố.",
+            ),
+            state_has(
+                (S.PUBLISHED,), "rank", "scorecard_rank_iff_published", "Phiếu đã công bố phải có thứ hạng."
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Phiếu chấm điểm – {self.registration}"
+
+
+class Score(models.Model):
+    """The points of one criterion on one sheet; 0 is a lawful value, empty is not yet given."""
+
+    scorecard = models.ForeignKey(
+        Scorecard, verbose_name="phiếu", on_delete=models.CASCADE, related_name="scores"
+    )
+    criterion = models.ForeignKey(
+        Criterion, verbose_name="tiêu chí", on_delete=models.PROTECT, related_name="scores"
+    )
+    max_points = models.DecimalField("điểm tối đa", max_digits=6, decimal_places=2)
+    self_points = models.DecimalField("điểm tự chấm", max_digits=6, decimal_places=2, null=True, blank=True)
+    self_note = models.TextField("thuyết minh", blank=True)
+    points = models.DecimalField("điểm thẩm định", max_digits=6, decimal_places=2, null=True, blank=True)
+    reason = models.TextField("lý do điều chỉnh", blank=True)
+
+    class Meta:
+        verbose_name = "điểm"
+        verbose_name_plural = "điểm"
+        ordering = ("scorecard", "criterion__section__position", "criterion__position", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scorecard", "criterion"),
+                name="score_once",
+                violation_error_message="Tiêu chí này đã có điểm trong phiếu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(self_points__isnull=True)
+                | Q(self_points__gte=0, self_points__lte=F("max_points")),
+                name="score_self_points_in_range",
+                violation_error_message="Điểm tự chấm phải từ 0 đến điểm tối đa.",
+            ),
+            models.CheckConstraint(
+                condition=Q(points__isnull=True) | Q(points__gte=0, points__lte=F("max_points")),
+                name="score_points_in_range",
+                violation_error_message="Điểm thẩm định phải từ 0 đến điểm tối đa.",
+            ),
+            models.CheckConstraint(
+                condition=Q(points__isnull=True)
+                | Q(self_points__isnull=True)
+                | Q(points=F("self_points"))
+                | ~Q(reason=""),
+                name="score_change_has_reason",
+                violation_error_message="Điểm thẩm định khác điểm tự chấm phải ghi rõ lý do.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.points if self.points is not None else self.self_points}"
+
+
+class Evidence(models.Model):
+    """A file that proves a score (*tài liệu kiểm chứng*)."""
+
+    score = models.ForeignKey(Score, verbose_name="điểm", on_delete=models.CASCADE, related_name="evidence")
+    title = models.CharField("tên tài liệu", max_length=300)
+    file = models.FileField("tệp", upload_to=evidence_name, max_length=200)
+    filename = models.CharField("tên tệp", max_length=200)
+    content_type = models.CharField("loại tệp", max_length=100)
+    size = models.PositiveIntegerField("dung lượng (byte)")
+    sha256 = models.CharField("mã kiểm tra SHA-256", max_length=64)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField("tải lên lúc")
+
+    class Meta:
+        verbose_name = "tài liệu kiểm chứng"
+        verbose_name_plural = "tài liệu kiểm chứng"
+        ordering = ("score", "uploaded_at", "pk")
+
+    def __str__(self) -> str:
+        return self.title

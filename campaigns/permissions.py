@@ -1,0 +1,61 @@
+"""Who may. Each function asks the person's side only; states are asked of the tables of moves."""
+
+from __future__ import annotations
+
+from campaigns.enums import Role
+from campaigns.models import Collective, Individual, Registration, User
+
+READS_EVERYTHING = (Role.OFFICE, Role.CHAIRMAN, Role.COUNCIL)
+
+
+def speaks_for_unit(user: User, unit: Collective | None) -> bool:
+    """Whether ``user`` has the unit role and speaks for ``unit``."""
+    return unit is not None and user.has_role(Role.UNIT) and user.collective_id == unit.pk
+
+
+def is_person(user: User, individual: Individual | None) -> bool:
+    """Whether ``user`` is this very person, whatever his role."""
+    return individual is not None and user.individual_id == individual.pk
+
+
+def may_register_unit(user: User, unit: Collective) -> bool:
+    """The office registers anybody; a unit registers itself and its own people."""
+    return user.has_role(Role.OFFICE) or speaks_for_unit(user, unit)
+
+
+def may_register_person(user: User, individual: Individual) -> bool:
+    """The office, the person himself, and the unit that he works in (Kế hoạch 454, mục IV.1)."""
+    himself = user.has_role(Role.INDIVIDUAL) and is_person(user, individual)
+    return himself or may_register_unit(user, individual.unit)
+
+
+def may_edit(user: User, registration: Registration) -> bool:
+    """Who writes a registration, its scores and its report: the office, its unit, the person himself."""
+    if user.has_role(Role.OFFICE) or speaks_for_unit(user, registration.unit):
+        return True
+    return user.has_role(Role.INDIVIDUAL) and is_person(user, registration.individual)
+
+
+def may_see(user: User, registration: Registration) -> bool:
+    """Who reads a registration and all that hangs on it."""
+    return user.has_role(*READS_EVERYTHING) or may_edit(user, registration)
+
+
+def has_interest(user: User, registration: Registration) -> bool:
+    """Whether ``registration`` is the user's own, or that of the unit that he speaks for.
+
+    Nobody appraises, votes on or approves such a one (the chairman's signature on papers excepted).
+    """
+    if is_person(user, registration.individual):
+        return True
+    return registration.collective_id is not None and registration.collective_id == user.collective_id
+
+
+def may_appraise(user: User, registration: Registration) -> bool:
+    """The office appraises, accepts and attests, except where it has an interest."""
+    return user.has_role(Role.OFFICE) and not has_interest(user, registration)
+
+
+def may_publish_news(user: User) -> bool:
+    """Văn hóa – xã hội publishes; the office may stand in (Kế hoạch 454, chương tổ chức thực hiện, mục 3)."""
+    return user.has_role(Role.CULTURE, Role.OFFICE)

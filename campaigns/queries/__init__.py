@@ -1,0 +1,1 @@
+"""Reads of the lower app, always explicitly ordered."""

@@ -1,0 +1,24 @@
+"""The active campaign and its periods."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from campaigns.models import Campaign, Period
+
+
+def active_campaign() -> Campaign | None:
+    """The campaign whose name the portal wears, with its organisation; None before a plan is loaded."""
+    return Campaign.objects.select_related("organisation").filter(is_active=True).order_by("pk").first()
+
+
+def periods_of(campaign: Campaign) -> list[Period]:
+    """All periods of ``campaign``: the years in their order, then the term."""
+    return list(campaign.periods.order_by("kind", "dossier_before", "code"))
+
+
+def current_period(campaign: Campaign, today: date) -> Period | None:
+    """The annual period of today's year, otherwise the latest annual one, otherwise any."""
+    annual = campaign.periods.filter(year__isnull=False).order_by("-year")
+    of_today = annual.filter(year__lte=today.year).first()
+    return of_today or annual.last() or campaign.periods.order_by("pk").first()

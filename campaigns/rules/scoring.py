@@ -1,0 +1,150 @@
+"""Points, totals and grades. Points are Decimals with two places; 0 is lawful, None is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from campaigns.enums import CriterionRule
+from campaigns.errors import Reason, Refused
+from campaigns.rules.vietnamese import short_number
+
+HUNDREDTH = Decimal("0.01")
+ZERO = Decimal("0.00")
+_TYPED_POINTS = re.compile(r"(-?)([0-9]{1,6})(?:[.,]([0-9]+))?")
+
+_NOT_A_NUMBER = Reason("points_not_a_number", "Hãy nhập điểm bằng số, ví dụ 8,5.")
+_NEGATIVE = Reason("points_negative", "Điểm không được nhỏ hơn 0.")
+_DECIMALS = Reason("points_decimals", "Điểm chỉ được có tối đa hai chữ số sau dấu phẩy.")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One level to choose (with its points), or one fault of a deduction (with the points that it costs)."""
+
+    label: str
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSpec:
+    """What the rules need to know of a criterion; ``full_at`` is the value that earns all points."""
+
+    code: str
+    max_points: Decimal
+    rule: CriterionRule
+    full_at: Decimal | None = None
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grade ("Tốt") and the total from which it is given."""
+
+    code: str
+    name: str
+    at_least: Decimal
+
+
+def ratio_points(value: Decimal | None, full_at: Decimal, max_points: Decimal) -> Decimal | None:
+    """The points that a measure earns: max × value / full_at, never more than max, rounded half up to 0.01.
+
+    An unknown value (None) earns None, not 0. A negative value is refused with ``value_negative``;
+    ``full_at`` must be above 0 (``ValueError``: the plan file is checked for it when it is loaded).
+    """
+    if full_at <= 0:
+        raise ValueError("full_at must be above 0")
+    if value is None:
+        return None
+    if value < 0:
+        raise Refused(Reason("value_negative", "Giá trị của chỉ số không được nhỏ hơn 0."))
+    if value >= full_at:
+        return _rounded(max_points)
+    return _rounded(max_points * value / full_at)
+
+
+def working(value: Decimal, full_at: Decimal, max_points: Decimal, unit: str = "%") -> str:
+    """How the points of a ratio arose: "99,2 % × 8 / 98 % → 8,0 (mức tối đa)", "49 % × 8 / 98 % → 4,0"."""
+    points = ratio_points(value, full_at, max_points)
+    result = "—" if points is None else short_number(points, 1)
+    ceiling = " (mức tối đa)" if value >= full_at else ""
+    return (
+        f"{short_number(value)} {unit} × {short_number(max_points)} / {short_number(full_at)} {unit}"
+        f" → {result}{ceiling}"
+    )
+
+
+def points_after_faults(max_points: Decimal, faults: Iterable[tuple[Option, int]]) -> Decimal:
+    """What is left of a deduction criterion: max minus each fault's points times its count, never below 0."""
+    lost = sum((fault.points * count for fault, count in faults), ZERO)
+    return _rounded(max(ZERO, max_points - lost))
+
+
+def allowed(spec: CriterionSpec, points: Decimal) -> list[Reason]:
+    """Why ``points`` cannot stand for this criterion; empty means they can. Both 0 and max are lawful.
+
+    For a deduction the points are those that are left. Codes: ``points_not_a_number``, ``points_decimals``,
+    ``points_negative``, ``points_above_max``, ``points_not_an_option``.
+    """
+    if not points.is_finite():
+        return [_NOT_A_NUMBER]
+    reasons: list[Reason] = []
+    if points != _rounded(points):
+        reasons.append(_DECIMALS)
+    if points < 0:
+        reasons.append(_NEGATIVE)
+    if points > spec.max_points:
+        most = short_number(spec.max_points)
+        reasons.append(
+            Reason("points_above_max", f"Điểm không được lớn hơn điểm tối đa của tiêu chí ({most} điểm).")
+        )
+    if (
+        not reasons
+        and spec.rule == CriterionRule.CHOICE
+        and points not in {each.points for each in spec.options}
+    ):
+        choices = "; ".join(short_number(each.points) for each in spec.options)
+        reasons.append(
+            Reason("points_not_an_option", f"Hãy chọn một trong các mức điểm của tiêu chí: {choices}.")
+        )
+    return reasons
+
+
+def total(points: Iterable[Decimal]) -> Decimal:
+    """The sum with two places; of nothing it is 0.00."""
+    return _rounded(sum(points, ZERO))
+
+
+def missing(specs: Iterable[CriterionSpec], points: Mapping[str, Decimal | None]) -> list[str]:
+    """The codes of the criteria without points, in the order of ``specs``; 0 is not missing."""
+    return [spec.code for spec in specs if points.get(spec.code) is None]
+
+
+def parse_points(text: str) -> Decimal:
+    """Typed points as a Decimal with two places: "8,5" and "8.5" → 8.50.
+
+    Refused: ``points_not_a_number``, ``points_negative``, ``points_decimals`` ("8,555"; also "1.000", which
+    could mean a thousand).
+    """
+    match = _TYPED_POINTS.fullmatch(text.strip())
+    if match is None:
+        raise Refused(_NOT_A_NUMBER)
+    sign, whole, fraction = match.groups(default="")
+    if len(fraction) > 2:
+        raise Refused(_DECIMALS)
+    points = Decimal(f"{whole}.{fraction or '0'}")
+    if sign and points:
+        raise Refused(_NEGATIVE)
+    return _rounded(points)
+
+
+def grade(points: Decimal, bands: Iterable[Band]) -> Band | None:
+    """The highest band whose threshold is reached (≥), whatever the order of ``bands``; None below all."""
+    reached = [band for band in bands if points >= band.at_least]
+    return max(reached, key=lambda band: band.at_least, default=None)
+
+
+def _rounded(points: Decimal) -> Decimal:
+    return points.quantize(HUNDREDTH, ROUND_HALF_UP)

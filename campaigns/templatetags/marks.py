@@ -1,0 +1,64 @@
+"""How each state looks: a colour (tone) and a shape for every code of both apps' words.
+
+The word itself is the label of the enum. Codes are shared between enums on purpose: "draft" looks the same
+wherever it stands.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    tone: str
+    shape: str
+
+
+DRAFT = Mark("rest", "shape-draft")
+WAITING = Mark("wait", "shape-sent")
+OPEN = Mark("wait", "shape-open")
+READY = Mark("wait", "shape-ready")
+RETURNED = Mark("warn", "shape-returned")
+UNKNOWN = Mark("warn", "shape-unknown")
+DONE = Mark("done", "shape-done")
+PUBLISHED = Mark("done", "shape-published")
+STOPPED = Mark("stop", "shape-stopped")
+RESTING = Mark("rest", "shape-rest")
+CLOSED = Mark("rest", "shape-closed")
+HONOUR = Mark("honour", "shape-honour")
+
+MARKS: dict[str, Mark] = {
+    "draft": DRAFT,
+    "preparing": DRAFT,
+    "planned": DRAFT,
+    "before": DRAFT,
+    "submitted": WAITING,
+    "handed_over": WAITING,
+    "open": OPEN,
+    "endorsed": READY,
+    "passed": READY,
+    "returned": RETURNED,
+    "sent_back": RETURNED,
+    "unknown": UNKNOWN,
+    "accepted": DONE,
+    "appraised": DONE,
+    "approved": DONE,
+    "met": DONE,
+    "for": DONE,
+    "published": PUBLISHED,
+    "concluded": PUBLISHED,
+    "not_met": STOPPED,
+    "failed": STOPPED,
+    "against": STOPPED,
+    "abstain": RESTING,
+    "not_awarded": RESTING,
+    "withdrawn": RESTING,
+    "cancelled": RESTING,
+    "closed": CLOSED,
+    "awarded": HONOUR,
+}
+
+
+def mark_of(code: str) -> Mark:
+    """The tone and shape of a state's code; a code without its own mark rests in grey."""
+    return MARKS.get(code, RESTING)
