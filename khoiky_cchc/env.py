@@ -83,7 +83,7 @@ def database(name: str, default: Path) -> dict[str, Any]:
         config: dict[str, Any] = dict(environ.Env.db_url_config(address))
     except ValueError as error:
         refuse(name, f"không đọc được địa chỉ cơ sở dữ liệu ({error}).")
-    if config.get("ENGINE") not in ENGINES or not config.get("NAME"):
+    if config.get("ENGINE") not in ENGINES or config.get("NAME") in {"", ":memory:"}:
         refuse(name, "thiếu tên cơ sở dữ liệu (names no database).")
     return config
 

@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "khoiky_cchc.static.PortalStaticFilesConfig",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -179,7 +179,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "khoiky_cchc.static.GzipManifestStorage"
     },
 }
 

@@ -24,8 +24,8 @@ TEMPLATES: dict[type[Sheet], str] = {
 def render(sheet: Sheet) -> bytes:
     """The paper of ``sheet`` as PDF/A-3u; equal sheets give equal bytes.
 
-    A sheet whose letterhead has neither number nor date gives the draft that the office prints for signing: the same
-    page with the blanks. Raises ``PaperError`` when a text holds letters that cannot be printed.
+    A sheet whose letterhead has neither number nor date gives the draft that the office prints for signing:
+    the same page with the blanks. Raises ``PaperError`` when a text holds letters that cannot be printed.
     """
     letterhead = sheet.letterhead
     return render_paper(

@@ -1,7 +1,8 @@
 """The papers of a dossier (Kế hoạch 454, mục IV.5.2) as frozen data: nothing here is read from the database.
 
-A sheet holds all that its paper shows, so that an issued paper can be set again, letter by letter, years later.
-Texts are stored without the closing marks of lists and of the paper; dates as dates; the templates write them out.
+A sheet holds all that its paper shows, so that an issued paper can be set again, letter by letter, years
+later. Texts are stored without the closing marks of lists and of the paper; dates as dates; the templates
+write them out.
 """
 
 from __future__ import annotations
@@ -102,9 +103,11 @@ class Recusal:
 
 @dataclass(frozen=True)
 class MinutesSheet:
-    """Biên bản họp xét (Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9): a number, but no line of place and date.
+    """Biên bản họp xét (Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9): a number, but no line of place and
+    date.
 
-    ``started`` and ``ended`` are wall-clock times without a zone; ``ended`` is None while the meeting goes on.
+    ``started`` and ``ended`` are wall-clock times without a zone; ``ended`` is None while the meeting goes
+    on.
     """
 
     letterhead: Letterhead
@@ -151,11 +154,12 @@ class ReportPart:
 
 @dataclass(frozen=True)
 class AchievementReportSheet:
-    """Báo cáo thành tích by the regime's form (Mẫu số 07 of Nghị định 91/2017/NĐ-CP), collective or individual.
+    """Báo cáo thành tích by the regime's form (Mẫu số 07 of Nghị định 91/2017/NĐ-CP), collective or
+    individual.
 
-    ``author`` signs at the right. The first of ``endorsements`` stands level with it at the left, the others below
-    (an individual's report: the head of the unit, then the level above). ``notes`` are the form's footnotes (1), (2),
-    (3); without them no marks are printed.
+    ``author`` signs at the right. The first of ``endorsements`` stands level with it at the left, the others
+    below (an individual's report: the head of the unit, then the level above). ``notes`` are the form's
+    footnotes (1), (2), (3); without them no marks are printed.
     """
 
     letterhead: Letterhead

@@ -97,11 +97,15 @@ def _not_given(specs: Sequence[QuotaSpec], name: str, period: PeriodKind, kind: 
 
 
 def _span(period: PeriodKind, kind: ParticipantKind) -> str:
-    return f"{ParticipantKind(kind).label.lower()} (khen thưởng {PeriodKind(period).label.lower()})"
+    return f"{_kind_label(kind)} (khen thưởng {dict(PeriodKind.choices())[period].lower()})"
+
+
+def _kind_label(kind: ParticipantKind) -> str:
+    return dict(ParticipantKind.choices())[kind].lower()
 
 
 def _too_many(spec: QuotaSpec, name: str, taken: int, adding: int) -> Reason:
-    limit = f"không quá {count_words(spec.maximum)} {ParticipantKind(spec.kind).label.lower()}"
+    limit = f"không quá {count_words(spec.maximum)} {_kind_label(spec.kind)}"
     counts = f"hiện đã có {count_words(taken)}, thêm {count_words(adding)} là vượt"
     if spec.scope == QuotaScope.COMMUNE:
         sentence = f"{capitalise_first(name)}: kế hoạch cho phép {limit}; {counts}. Hãy bớt đề nghị."

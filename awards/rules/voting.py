@@ -47,8 +47,8 @@ class Tally:
 def exact_share(share: Decimal | Fraction | str) -> Fraction:
     """The share as a fraction: "2/3", 0.6667 and 0.667 are all exactly 2/3; 0.67 stays 67/100.
 
-    A plain fraction (denominator up to 9) that is nearer than 0.001 is what was meant. Outside 0 … 1 it raises
-    ``ValueError``.
+    A plain fraction (denominator up to 9) that is nearer than 0.001 is what was meant. Outside 0 … 1 it
+    raises ``ValueError``.
     """
     try:
         exact = Fraction(share)
@@ -110,8 +110,8 @@ def check(tally: Tally) -> list[Reason]:
     if sum(votes) != tally.voters:
         sentence = (
             f"Tổng số phiếu là {count_words(sum(votes))}, nhưng có "
-            f"{count_words(tally.voters)} thành viên có mặt được biểu quyết. Hãy kiểm tra lại số phiếu đồng ý, không đồng ý, "
-            "không có ý kiến và không hợp lệ."
+            f"{count_words(tally.voters)} thành viên có mặt được biểu quyết. "
+            "Hãy kiểm tra lại số phiếu đồng ý, không đồng ý, không có ý kiến và không hợp lệ."
         )
         return [Reason("count_sum", sentence)]
     return []

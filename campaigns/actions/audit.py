@@ -10,10 +10,12 @@ from django.db.models import Model
 
 from campaigns.models import AuditEntry, User
 
+SERVER = "Lệnh quản trị trên máy chủ"
+
 
 def record(
     *,
-    by: User,
+    by: User | None,
     now: datetime,
     action: str,
     summary: str,
@@ -21,7 +23,7 @@ def record(
     reason: str = "",
     changes: Mapping[str, Any] | None = None,
 ) -> AuditEntry:
-    """Write one audit line about ``about``.
+    """Write one audit line about ``about``; without ``by`` the line names the server's own command.
 
     ``action`` is a code such as ``registration.submit``; ``summary`` is the sentence that people read;
     ``changes`` holds ``{field: [old, new]}`` in JSON values. Call it inside ``transaction.atomic``: if it
@@ -29,8 +31,8 @@ def record(
     """
     return AuditEntry.objects.create(
         at=now,
-        username=by.username,
-        actor=by.full_name or by.username,
+        username=by.username if by else "",
+        actor=(by.full_name or by.username) if by else SERVER,
         action=action,
         summary=summary,
         object_type=about._meta.label_lower,

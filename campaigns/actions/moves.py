@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -26,7 +27,7 @@ def move(
     now: datetime,
     reason: str = "",
     version: int | None = None,
-    **fields: Any,
+    fields: Mapping[str, Any] | None = None,
 ) -> M:
     """Move ``thing`` by ``action`` and set ``fields``; returns it fresh from the database.
 
@@ -41,7 +42,7 @@ def move(
     seen = row.version if version is None else version
     with transaction.atomic():
         claimed = type(row)._default_manager.filter(pk=row.pk, state=row.state, version=seen)
-        if not claimed.update(state=made.target.value, version=F("version") + 1, **fields):
+        if not claimed.update(state=made.target.value, version=F("version") + 1, **(fields or {})):
             raise Refused(STALE)
         record(
             by=by,

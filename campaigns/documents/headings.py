@@ -10,8 +10,10 @@ from campaigns.documents.fonts import width_mm
 
 # Words of several syllables that stand in the headings of these papers; a break inside them reads badly.
 PHRASES = (
-    "ủy ban nhân dân|phó chủ tịch|chủ tịch|hội đồng|thi đua - khen thưởng|thi đua|khen thưởng|tặng thưởng|giấy khen"
-    "|bằng khen|tập thể|cá nhân|thành tích|xuất sắc|phong trào|cải cách|hành chính|thực hiện|giai đoạn|đề nghị"
+    "ủy ban nhân dân|phó chủ tịch|chủ tịch|hội đồng|thi đua - khen thưởng|thi đua|khen thưởng|tặng "
+    "thưởng|giấy khen"
+    "|bằng khen|tập thể|cá nhân|thành tích|xuất sắc|phong trào|cải cách|hành chính|thực hiện|giai đoạn|đề "
+    "nghị"
     "|danh sách|về việc|công chức|cán bộ|văn phòng|trạm y tế|phụ nữ|nông dân|cựu chiến binh|thanh niên"
     "|mặt trận tổ quốc|kế hoạch|hồ sơ"
 )
@@ -24,13 +26,17 @@ def balanced(text: str, *, size: int, width: int, capitals: bool = False) -> tup
     """Break a bold centred heading into the fewest lines that fit ``width`` millimetres at ``size`` points.
 
     The lines come out about equally long. A line break in ``text`` is kept as the author's wish. What belongs
-    together, such as "Ủy ban nhân dân" or the name of a place, stays on one line, and so does anything longer than
-    the width. ``capitals`` gives the lines in capitals.
+    together, such as "Ủy ban nhân dân" or the name of a place, stays on one line, and so does anything longer
+    than the width. ``capitals`` gives the lines in capitals.
     """
     lines: list[str] = []
     for part in text.splitlines():
-        pieces = [piece.upper() if capitals else piece for piece in TOGETHER.findall(SPACE.join(part.split()))]
-        lines += _evenly([(piece, width_mm(piece, size=size)) for piece in pieces], width, width_mm(SPACE, size=size))
+        pieces = [
+            piece.upper() if capitals else piece for piece in TOGETHER.findall(SPACE.join(part.split()))
+        ]
+        lines += _evenly(
+            [(piece, width_mm(piece, size=size)) for piece in pieces], width, width_mm(SPACE, size=size)
+        )
     return tuple(lines)
 
 

@@ -13,7 +13,8 @@ KIND = "kind"  # names the class of a part that may be of several
 
 
 def to_payload(value: Any) -> Any:
-    """A sheet, or any part of one, as what JSON can hold: dates as ISO text, decimals as text, tuples as lists.
+    """A sheet, or any part of one, as what JSON can hold: dates as ISO text, decimals as text, tuples as
+    lists.
 
     Each dataclass becomes an object that names its class under "kind". Raises TypeError for any other thing.
     """
@@ -32,9 +33,11 @@ def to_payload(value: Any) -> Any:
 
 
 def from_payload(sheet: type[Sheet], payload: Any) -> Sheet:
-    """The sheet of class ``sheet`` that ``to_payload`` wrote. Raises ValueError when the payload does not fit it.
+    """The sheet of class ``sheet`` that ``to_payload`` wrote. Raises ValueError when the payload does not fit
+    it.
 
-    A field that the payload lacks takes its default, so that a sheet may gain fields after papers were issued.
+    A field that the payload lacks takes its default, so that a sheet may gain fields after papers were
+    issued.
     """
     read: Sheet = _read(sheet, payload)
     return read

@@ -1,7 +1,7 @@
 """HTML to PDF/A: the only file that knows WeasyPrint.
 
-A paper is made of its HTML, one stylesheet and four fonts; nothing else is ever read. The machinery is built once,
-at the first paper of the process, because a new font configuration for each paper would leak.
+A paper is made of its HTML, one stylesheet and four fonts; nothing else is ever read. The machinery is built
+once, at the first paper of the process, because a new font configuration for each paper would leak.
 """
 
 from __future__ import annotations
@@ -66,9 +66,10 @@ class _Press(NamedTuple):
 def render_pdf(html: str) -> bytes:
     """Set a whole HTML document as PDF/A-3u; the same HTML always gives the same bytes.
 
-    Title, author, language and date of making are read from the document's own ``<title>``, ``<meta>`` and ``lang``.
-    Raises ``PaperError`` with the code ``paper_letters`` (a letter that the font lacks), ``paper_asset`` (an address
-    outside the project's own fonts and stylesheet) or ``paper_font`` (a font of the machine got in).
+    Title, author, language and date of making are read from the document's own ``<title>``, ``<meta>`` and
+    ``lang``. Raises ``PaperError`` with the code ``paper_letters`` (a letter that the font lacks),
+    ``paper_asset`` (an address outside the project's own fonts and stylesheet) or ``paper_font`` (a font of
+    the machine got in).
     """
     text = _clean(html)
     _refuse_unknown_letters(text)
@@ -79,7 +80,10 @@ def render_pdf(html: str) -> bytes:
             return _bytes(document, press)
         except FatalURLFetchingError as error:
             raise PaperError(
-                Reason("paper_asset", f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được.")
+                Reason(
+                    "paper_asset",
+                    f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được.",
+                )
             ) from error
 
 
@@ -104,7 +108,9 @@ def _bytes(document: HTML, press: _Press) -> bytes:
 def _clean(html: str) -> str:
     """NFC, without the invisible letters (zero-width marks, controls) that come along with pasted text."""
     composed = unicodedata.normalize("NFC", html)
-    return "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf"))
+    return "".join(
+        letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf")
+    )
 
 
 def _refuse_unknown_letters(text: str) -> None:
@@ -114,7 +120,8 @@ def _refuse_unknown_letters(text: str) -> None:
         raise PaperError(
             Reason(
                 "paper_letters",
-                f"Văn bản có ký tự không in được bằng phông chữ quy định: {named}. Hãy thay bằng chữ thông thường.",
+                f"Văn bản có ký tự không in được bằng phông chữ quy định: {named}. Hãy thay bằng chữ thông "
+                f"thường.",
             )
         )
 
@@ -123,5 +130,8 @@ def _refuse_foreign_fonts(document: Document, _pdf: Any) -> None:
     foreign = sorted({font.family for font in document.fonts.values() if font.family != fonts.FAMILY})
     if foreign:
         raise PaperError(
-            Reason("paper_font", f"Không tạo được văn bản: phông chữ “{', '.join(foreign)}” không phải phông quy định.")
+            Reason(
+                "paper_font",
+                f"Không tạo được văn bản: phông chữ “{', '.join(foreign)}” không phải phông quy định.",
+            )
         )

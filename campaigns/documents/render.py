@@ -13,8 +13,8 @@ from campaigns.documents.pdf import render_pdf
 def render_paper(template: str, sheet: Any, *, title: str, author: str, created: date | None) -> bytes:
     """The PDF/A of ``sheet``, set with the template ``documents/<template>``.
 
-    ``title``, ``author`` and ``created`` become the file's metadata; no date for a draft. The bytes depend on these
-    arguments alone. Raises ``PaperError`` when the paper cannot be set.
+    ``title``, ``author`` and ``created`` become the file's metadata; no date for a draft. The bytes depend on
+    these arguments alone. Raises ``PaperError`` when the paper cannot be set.
     """
     context = {"sheet": sheet, "title": title, "author": author, "created": created}
     return render_pdf(render_to_string(f"documents/{template}", context))

@@ -1,7 +1,7 @@
 """The parts that every paper shares, as frozen data; templates/documents turns them into pages.
 
-Layout: Nghị định số 30/2020/NĐ-CP, Phụ lục I. Texts are full Vietnamese sentences or names; the closing marks of
-lists (";", ".") and of the paper ("./.") are set by the templates and may be left out here.
+Layout: Nghị định số 30/2020/NĐ-CP, Phụ lục I. Texts are full Vietnamese sentences or names; the closing marks
+of lists (";", ".") and of the paper ("./.") are set by the templates and may be left out here.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from datetime import date
 class Letterhead:
     """The top of a paper: who issues it, under which number, where and when.
 
-    ``issuer`` and ``superior`` are printed in capitals, a line each (a name may be cut where the office cuts it:
-    "Ủy ban nhân dân", "xã …"); ``issuer_name`` is the same name in running text. ``number`` and ``dated`` are None
-    on a draft, which then shows the blanks that the office fills in by hand; ``year`` is printed in that blank.
+    ``issuer`` and ``superior`` are printed in capitals, a line each (a name may be cut where the office cuts
+    it: "Ủy ban nhân dân", "xã …"); ``issuer_name`` is the same name in running text. ``number`` and ``dated``
+    are None on a draft, which then shows the blanks that the office fills in by hand; ``year`` is printed in
+    that blank.
     """
 
     issuer: tuple[str, ...]
@@ -40,8 +41,9 @@ class Letterhead:
 class Signature:
     """Who signs: ``capacity`` line by line ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), in capitals.
 
-    ``note`` says how to sign ("Ký, đóng dấu"); ``statement`` is what the signer confirms; ``office_title`` is the
-    signer's other office, printed above the name (Phụ lục I, mục II.7đ). An empty ``name`` leaves the place blank.
+    ``note`` says how to sign ("Ký, đóng dấu"); ``statement`` is what the signer confirms; ``office_title`` is
+    the signer's other office, printed above the name (Phụ lục I, mục II.7đ). An empty ``name`` leaves the
+    place blank.
     """
 
     capacity: tuple[str, ...]
@@ -60,7 +62,8 @@ class Recipients:
 
 @dataclass(frozen=True)
 class Person:
-    """A person as a paper names one; ``honorific`` is "Ông" or "Bà", ``post`` and ``unit`` where he or she works."""
+    """A person as a paper names one; ``honorific`` is "Ông" or "Bà", ``post`` and ``unit`` where he or she
+    works."""
 
     name: str
     honorific: str = ""

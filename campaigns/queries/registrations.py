@@ -1,12 +1,16 @@
-"""Which registrations somebody sees."""
+"""Which registrations somebody sees, and what stands against starting, sending and taking back one."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
-from campaigns.enums import Role
-from campaigns.models import Period, Registration, User
+from campaigns.enums import RegistrationState, Role, WindowState
+from campaigns.errors import Reason
+from campaigns.models import Period, Registration, Scorecard, User
 from campaigns.permissions import READS_EVERYTHING
+from campaigns.rules.vietnamese import short_date
 
 
 def visible_to(user: User) -> QuerySet[Registration]:
@@ -34,3 +38,79 @@ def registration_of(
         .order_by("pk")
         .first()
     )
+
+
+def is_closed(period: Period, today: date) -> bool:
+    """Whether the last day for registering has passed."""
+    return period.registration_window.state(today) is WindowState.CLOSED
+
+
+def reasons_against_registering(user: User, period: Period, today: date) -> list[Reason]:
+    """Why ``user`` cannot register anybody for ``period`` on ``today``; empty means he may.
+
+    The opening and the closing day are inside. Outside them only the office registers.
+    """
+    if user.has_role(Role.OFFICE):
+        return []
+    state = period.registration_window.state(today)
+    opens, closes = short_date(period.registration_opens), short_date(period.registration_closes)
+    if state is WindowState.BEFORE:
+        sentence = f"Chưa đến thời gian đăng ký: {_spoken(period)} mở từ ngày {opens} đến hết ngày {closes}."
+        return [Reason("window_not_open", sentence)]
+    if state is WindowState.CLOSED:
+        sentence = (
+            f"Đã hết thời gian đăng ký: {_spoken(period)} mở từ ngày {opens} đến hết ngày {closes}. "
+            "Hãy đề nghị Văn phòng đăng ký thay; đăng ký khi đó được ghi là muộn."
+        )
+        return [Reason("window_closed", sentence)]
+    return []
+
+
+def reasons_incomplete(registration: Registration) -> list[Reason]:
+    """What a registration still lacks to be sent (Kế hoạch 454, mục IV.1: the four contents)."""
+    reasons: list[Reason] = []
+    if not registration.targets.exists():
+        reasons.append(
+            Reason("no_targets", "Chưa có chỉ tiêu thi đua hay nhiệm vụ công tác trọng tâm nào; cần ít nhất một.")
+        )
+    if not registration.completion_level:
+        reasons.append(Reason("no_completion_level", "Chưa chọn mức độ hoàn thành nhiệm vụ."))
+    if registration.award_form_id is None:
+        reasons.append(Reason("no_award_form", "Chưa chọn hình thức khen thưởng phấn đấu đạt được."))
+    return reasons
+
+
+def reasons_against_sending(registration: Registration, user: User, today: date) -> list[Reason]:
+    """Why ``user`` cannot send a draft or a returned registration on ``today``: the window, then the contents.
+
+    A returned one was sent in its time and is wanted back by the office, so the window does not hold it.
+    """
+    reasons: list[Reason] = []
+    if registration.state != RegistrationState.RETURNED:
+        reasons += reasons_against_registering(user, registration.period, today)
+    return reasons + reasons_incomplete(registration)
+
+
+def reasons_against_recalling(registration: Registration, user: User, today: date) -> list[Reason]:
+    """Why ``user`` cannot take a sent registration back on ``today``.
+
+    After the closing day a participant could not send it again, so the office must return it instead.
+    """
+    if user.has_role(Role.OFFICE) or not is_closed(registration.period, today):
+        return []
+    closes = short_date(registration.period.registration_closes)
+    sentence = (
+        f"Thời gian đăng ký đã hết ngày {closes}, rút về thì không gửi lại được. "
+        "Nếu cần sửa, hãy đề nghị Văn phòng trả lại."
+    )
+    return [Reason("window_closed", sentence)]
+
+
+def has_scorecard(registration: Registration) -> bool:
+    """Whether scoring has begun on this registration."""
+    return Scorecard.objects.filter(registration=registration).exists()
+
+
+def _spoken(period: Period) -> str:
+    """The period's name inside a sentence: "năm 2024"."""
+    return period.name[:1].lower() + period.name[1:]

@@ -25,7 +25,7 @@ def in_order(reader: Reader, *keys: str) -> None:
     for earlier, later in pairwise(keys):
         if not reader.sound(earlier, later):
             continue
-        start, end = reader.date(earlier), reader.date(later)
+        start, end = reader.day(earlier), reader.day(later)
         if end < start:
             sentence = (
                 f"{end:%d/%m/%Y} không được trước {earlier} ({start:%d/%m/%Y}); hãy sửa một trong hai ngày."

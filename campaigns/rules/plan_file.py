@@ -107,9 +107,9 @@ def _campaign(table: Reader) -> CampaignRow:
         title=table.text("title", longest=300),
         movement=table.text("movement", longest=200),
         plan_number=table.text("plan_number", longest=40),
-        plan_date=table.date("plan_date"),
-        starts_on=table.date("starts_on"),
-        ends_on=table.date("ends_on"),
+        plan_date=table.day("plan_date"),
+        starts_on=table.day("starts_on"),
+        ends_on=table.day("ends_on"),
         slogan=table.text("slogan", longest=400),
         preamble=table.paragraphs("preamble", default=""),
     )
@@ -156,10 +156,10 @@ def _period(table: Reader) -> PeriodRow:
         kind=kind,
         name=table.text("name", longest=120),
         year=table.number("year", least=2000, most=2100) if table.has("year") else None,
-        registration_opens=table.date("registration_opens"),
-        registration_closes=table.date("registration_closes"),
-        scoring_closes=table.date("scoring_closes"),
-        dossier_before=table.date("dossier_before"),
+        registration_opens=table.day("registration_opens"),
+        registration_closes=table.day("registration_closes"),
+        scoring_closes=table.day("scoring_closes"),
+        dossier_before=table.day("dossier_before"),
     )
     if table.sound("kind"):
         if kind is PeriodKind.ANNUAL and not table.has("year"):

@@ -126,9 +126,9 @@ class Reader:
             self.refuse(key, f"“{value}” chưa được khai báo ở {where}; {_choose(codes)}")
         return value
 
-    def choice(self, key: str, words: type[CHOSEN]) -> CHOSEN:
+    def choice(self, key: str, words: type[CHOSEN], *, default: CHOSEN | None = None) -> CHOSEN:
         """One of ``words``; after a mistake the first of them."""
-        value = self.text(key, longest=40)
+        value = self.text(key, default=default, longest=40)
         for word in words:
             if word.value == value:
                 return word
@@ -180,7 +180,7 @@ class Reader:
         return self.decimal(key, least=least, places=places) if self.has(key) else None
 
     def share(self, key: str, *, default: Fraction) -> Fraction:
-        """A share above 0 and not above 1, written "2/3" or 0.5; kept exact."""
+        """A share between 0 and 1, both included, written "2/3" or 0.5; kept exact."""
         value = self._take(key, str(default))
         found: Fraction | None = None
         if isinstance(value, str) and (parts := SHARE.fullmatch(value.strip())) and int(parts[2]):
@@ -191,13 +191,11 @@ class Reader:
             and _has_places(Decimal(value), 4)
         ):
             found = Fraction(value)
-        if found is not None and 0 < found <= 1:
+        if found is not None and 0 <= found <= 1:
             return found
-        return self._wrong(
-            key, value, 'phải là tỷ lệ lớn hơn 0 và không quá 1, ví dụ "2/3" hoặc 0.5.', default
-        )
+        return self._wrong(key, value, 'phải là tỷ lệ từ 0 đến 1, ví dụ "2/3" hoặc 0.5.', default)
 
-    def date(self, key: str) -> date:
+    def day(self, key: str) -> date:
         """A day without a time."""
         value = self._take(key, None)
         if isinstance(value, date) and not isinstance(value, datetime):
@@ -205,17 +203,21 @@ class Reader:
         sentence = "phải là ngày viết dạng năm-tháng-ngày, không có dấu ngoặc kép (ví dụ 2022-07-29)."
         return self._wrong(key, value, sentence, date.min)
 
-    def maybe_date(self, key: str) -> date | None:
-        """Like ``date``; a missing key is None."""
-        return self.date(key) if self.has(key) else None
+    def maybe_day(self, key: str) -> date | None:
+        """Like ``day``; a missing key is None."""
+        return self.day(key) if self.has(key) else None
 
     # ── tables below
 
     def table(self, key: str, *, required: bool = True) -> Reader:
         """The table ``key``; an empty one when it is missing (a mistake if ``required``) or no table."""
-        value = self._take(key, None if required else {})
+        self._ask(key)
+        value = self._table.get(key)
+        if value is None and required:
+            self.refuse(key, f"thiếu bảng này; hãy thêm bảng [{_bare(self.path(key))}].")
+        if value is not None and not isinstance(value, dict):
+            self.refuse(key, f"phải là một bảng, viết [{_bare(self.path(key))}].")
         if not isinstance(value, dict):
-            self._wrong(key, value, f"phải là một bảng, viết [{self.path(key)}].", None)
             return Reader({}, self.path(key), [])
         return self._child(value, self.path(key))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -34,9 +35,10 @@ TIED = re.compile(
 
 @register.filter
 def prose(text: str) -> SafeString:
-    """Running text, escaped, in which numbers of documents, dates and percentages are never broken over two lines."""
+    """Running text, escaped, in which numbers of documents, dates and percentages are never broken over two
+    lines."""
     escaped = str(conditional_escape(text))
-    return mark_safe(TIED.sub(lambda found: f'<span class="tied">{found.group()}</span>', escaped))  # noqa: S308
+    return mark_safe(TIED.sub(lambda found: f'<span class="tied">{found.group()}</span>', escaped))
 
 
 @register.filter

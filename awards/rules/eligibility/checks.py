@@ -8,7 +8,7 @@ from decimal import Decimal
 from awards.enums import Outcome
 from awards.rules.eligibility.facts import BandFact, ConditionSpec, Facts, InitiativeFact
 from campaigns.enums import Level
-from campaigns.rules.vietnamese import short_number
+from campaigns.rules.vietnamese import count_words, short_number
 
 NOTHING = "—"
 
@@ -135,15 +135,36 @@ def by_initiative(condition: ConditionSpec, facts: Facts) -> Answer:
 
 
 def by_attestation(condition: ConditionSpec, facts: Facts) -> Answer:
-    """The office's word; unknown until it stands there with a note."""
-    threshold = "Văn phòng xác nhận, có ghi căn cứ"
+    """The office's word; unknown until it stands there with a note.
+
+    Where the plan asks for propaganda that was done, the office's yes counts only beside at least one
+    recorded activity (Kế hoạch 454, mục IV.3.2a); its no counts always.
+    """
     attestation = facts.attestations.get(condition.code)
-    if attestation is None or not attestation.note.strip():
-        todo = "Văn phòng chưa xác nhận: ghi căn cứ và xác nhận ở mục Đề nghị."
-        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
-    note = attestation.note.strip()
-    todo = f"Văn phòng xác nhận chưa đạt: {note}"
-    return Answer(_outcome(attestation.holds), note, threshold, todo)
+    note = attestation.note.strip() if attestation is not None else ""
+    threshold, seen, lacking = "Văn phòng xác nhận, có ghi căn cứ", note, []
+    if condition.counts_propaganda:
+        threshold = "có ít nhất 01 hoạt động tuyên truyền; Văn phòng xác nhận, có ghi căn cứ"
+        seen = "; ".join(part for part in (_activities(facts.propaganda), note) if part)
+        if facts.propaganda == 0:
+            lacking.append(
+                "Chưa ghi hoạt động tuyên truyền nào: đơn vị ghi hoạt động ở mục Tin bài, điển hình."
+            )
+    if attestation is None or not note:
+        lacking.append("Văn phòng chưa xác nhận: ghi căn cứ và xác nhận ở mục Đề nghị.")
+    elif not attestation.holds:
+        return Answer(Outcome.NOT_MET, seen, threshold, f"Văn phòng xác nhận chưa đạt: {note}")
+    if lacking:
+        return Answer(Outcome.UNKNOWN, seen or NOTHING, threshold, " ".join(lacking))
+    return Answer(Outcome.MET, seen, threshold)
+
+
+def _activities(count: int) -> str:
+    return (
+        f"{count_words(count)} hoạt động tuyên truyền đã ghi"
+        if count
+        else "chưa ghi hoạt động tuyên truyền nào"
+    )
 
 
 def _reaches(value: Decimal, condition: ConditionSpec) -> bool:

@@ -15,7 +15,8 @@ class ConditionSpec:
     """One condition of a standard: the plan's own sentence and how it is proved.
 
     ``level`` is the code of a grade band, of a staff rating, or of the level of government that recognised an
-    initiative. ``unit`` is the sign after a figure ("%", "điểm").
+    initiative. ``unit`` is the sign after a figure ("%", "điểm"). ``counts_propaganda`` marks a condition
+    that also needs at least one recorded activity of propaganda.
     """
 
     code: str
@@ -29,6 +30,7 @@ class ConditionSpec:
     level: str = ""
     level_name: str = ""
     decimals: int = 2
+    counts_propaganda: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Facts:
     """Everything known of one participant in one period; what is absent is not yet known.
 
     ``unit_index`` and ``unit_grade`` are those of the office in which an individual works. ``levels`` rise.
+    ``propaganda`` counts the activities that the unit recorded in the span of the period.
     """
 
     measures: Mapping[str, Decimal] = field(default_factory=dict)
@@ -90,6 +93,7 @@ class Facts:
     initiatives: tuple[InitiativeFact, ...] = ()
     levels: tuple[str, ...] = tuple(Level)
     attestations: Mapping[str, Attestation] = field(default_factory=dict)
+    propaganda: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def sort_key(text: str) -> str:
     """The sort key of a text, digits only: letters first, then tones, word by word; numbers by their value.
 
     Case, punctuation and the place of the tone mark (hòa, hoà) make no difference; letters of other alphabets
-    come last. The key has at most eight characters for each character of the text.
+    come last. The key of a Vietnamese text has at most eight characters for each
+    of its own.
     """
     return "".join(_word_key(word) for word in _words(text))
 

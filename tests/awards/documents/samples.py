@@ -9,8 +9,8 @@ from awards.documents.blocks import Listing, Paragraph, Target, TargetTable
 from awards.documents.sheets import (
     AchievementReportSheet,
     Attendee,
-    Awardee,
     AwardDecisionSheet,
+    Awardee,
     Fact,
     IndexRow,
     IndexSheet,
@@ -30,20 +30,21 @@ DISTRICT_AWARD = "Giấy khen của Chủ tịch Ủy ban nhân dân huyện B�
 COMMUNE_AWARD = "Giấy khen của Chủ tịch Ủy ban nhân dân xã Nà Mường"
 
 LEGAL_BASES = (
-    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều của Luật "
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số "
+    "điều của Luật "
     "Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019;",
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
-    "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành một số điều "
+    "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành "
+    "một số điều "
     "của Luật Thi đua, khen thưởng",
-    "Căn cứ Kế hoạch số 312/KH-UBND ngày 18 tháng 7 năm 2022 của Ủy ban nhân dân xã Nà Mường về phát động phong trào "
+    "Căn cứ Kế hoạch số 312/KH-UBND ngày 18 tháng 7 năm 2022 của Ủy ban nhân dân xã Nà Mường về phát động "
+    "phong trào "
     "thi đua “Thực hiện cải cách hành chính” xã Nà Mường, giai đoạn 2022 - 2025.",
 )
 
 MAI = Person("Hoàng Thị Mai", "Bà", "Chủ tịch Hội Liên hiệp Phụ nữ xã Nà Mường")
 SON = Person("Lò Văn Sơn", "Ông", "Công chức Văn phòng - Thống kê", "Ủy ban nhân dân xã Nà Mường")
-PHUONG = Person(
-    "Nguyễn Thị Hoàng Phương", "Bà", "Công chức Tư pháp - Hộ tịch", "Ủy ban nhân dân xã Nà Mường"
-)
+PHUONG = Person("Nguyễn Thị Hoàng Phương", "Bà", "Công chức Tư pháp - Hộ tịch", "Ủy ban nhân dân xã Nà Mường")
 DUC = Person("Đặng Minh Đức", "Ông", "Chủ tịch Ủy ban nhân dân xã")
 HANH = Person("Vi Thị Hạnh", "Bà", "Phó Chủ tịch Ủy ban nhân dân xã")
 
@@ -80,28 +81,42 @@ def proposal(
 ) -> ProposalSheet:
     return ProposalSheet(
         letterhead=head or letterhead("TTr-UBND"),
-        subject="Về việc đề nghị tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện cho tập thể, cá nhân có thành tích "
+        subject="Về việc đề nghị tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện cho tập thể, cá nhân có "
+        "thành tích "
         "trong phong trào thi đua “Thực hiện cải cách hành chính” năm 2024",
         addressees=("Ủy ban nhân dân huyện Bản Lầu", "Phòng Nội vụ huyện Bản Lầu")[:addressees],
         legal_bases=(
             *LEGAL_BASES,
-            "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 06 tháng 12 năm 2024 của Hội đồng Thi đua - Khen thưởng xã Nà Mường",
+            "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 06 tháng 12 năm 2024 của Hội đồng Thi đua - Khen thưởng "
+            "xã Nà Mường",
         ),
-        opening="Ủy ban nhân dân xã Nà Mường kính đề nghị Chủ tịch Ủy ban nhân dân huyện Bản Lầu xét, tặng Giấy khen "
-        "cho các tập thể, cá nhân có thành tích xuất sắc trong phong trào thi đua “Thực hiện cải cách hành chính” "
+        opening="Ủy ban nhân dân xã Nà Mường kính đề nghị Chủ tịch Ủy ban nhân dân huyện Bản Lầu xét, tặng "
+        "Giấy khen "
+        "cho các tập thể, cá nhân có thành tích xuất sắc trong phong trào thi đua “Thực hiện cải cách hành "
+        "chính” "
         "năm 2024",
         groups=groups
         or (
-            Nominees(DISTRICT_AWARD, ("Hội Liên hiệp Phụ nữ xã Nà Mường", "Trạm Y tế xã Nà Mường"), (MAI, SON, PHUONG)),
+            Nominees(
+                DISTRICT_AWARD,
+                ("Hội Liên hiệp Phụ nữ xã Nà Mường", "Trạm Y tế xã Nà Mường"),
+                (MAI, SON, PHUONG),
+            ),
         ),
         enclosures=(
             "Biên bản họp xét của Hội đồng Thi đua - Khen thưởng xã (01 bản chính)",
             "Báo cáo thành tích của 02 tập thể, 03 cá nhân (05 bản chính)",
         ),
-        closing="Ủy ban nhân dân xã Nà Mường kính đề nghị Chủ tịch Ủy ban nhân dân huyện, Phòng Nội vụ huyện xem xét, "
+        closing="Ủy ban nhân dân xã Nà Mường kính đề nghị Chủ tịch Ủy ban nhân dân huyện, Phòng Nội vụ "
+        "huyện xem xét, "
         "khen thưởng",
         recipients=Recipients(
-            ("Như trên", "Thường trực Đảng ủy, HĐND xã", "Chủ tịch, các Phó Chủ tịch UBND xã", "Lưu: VT, TĐKT (02 bản)")
+            (
+                "Như trên",
+                "Thường trực Đảng ủy, HĐND xã",
+                "Chủ tịch, các Phó Chủ tịch UBND xã",
+                "Lưu: VT, TĐKT (02 bản)",
+            )
         ),
         signature=CHAIRMAN,
     )
@@ -109,7 +124,12 @@ def proposal(
 
 def long_proposal(rows: int) -> ProposalSheet:
     people = tuple(
-        Person(f"Nguyễn Thị Thu Hương {place}", "Bà", "Công chức Địa chính - Xây dựng", f"Ủy ban nhân dân xã số {place}")
+        Person(
+            f"Nguyễn Thị Thu Hương {place}",
+            "Bà",
+            "Công chức Địa chính - Xây dựng",
+            f"Ủy ban nhân dân xã số {place}",
+        )
         for place in range(1, rows + 1)
     )
     return proposal(groups=(Nominees(DISTRICT_AWARD, ("Trạm Y tế xã Nà Mường",), people),))
@@ -120,7 +140,8 @@ def minutes() -> MinutesSheet:
     secretary = Attendee(SON, "Ủy viên, Thư ký Hội đồng")
     return MinutesSheet(
         letterhead=council_letterhead("BB-HĐTĐKT"),
-        meeting_name="Họp xét, đề nghị khen thưởng trong phong trào thi đua “Thực hiện cải cách hành chính” năm 2024",
+        meeting_name="Họp xét, đề nghị khen thưởng trong phong trào thi đua “Thực hiện cải cách hành "
+        "chính” năm 2024",
         started=datetime(2024, 12, 6, 14, 0),
         ended=datetime(2024, 12, 6, 16, 30),
         place="Phòng họp Ủy ban nhân dân xã Nà Mường",
@@ -135,23 +156,37 @@ def minutes() -> MinutesSheet:
             secretary,
         ),
         absent=(
-            Attendee(Person("Cầm Văn Thịnh", "Ông", "Chủ tịch Ủy ban MTTQ Việt Nam xã"), "Phó Chủ tịch Hội đồng", "đi công tác"),
+            Attendee(
+                Person("Cầm Văn Thịnh", "Ông", "Chủ tịch Ủy ban MTTQ Việt Nam xã"),
+                "Phó Chủ tịch Hội đồng",
+                "đi công tác",
+            ),
             Attendee(Person("Lê Thị Ngọc Ánh", "Bà", "Công chức Văn hóa - Xã hội"), "Ủy viên", "nghỉ ốm"),
         ),
         chair=chair,
         secretary=secretary,
         presented=(
-            "Thư ký Hội đồng trình bày tiêu chuẩn khen thưởng theo mục IV.3 Kế hoạch số 312/KH-UBND ngày 18 tháng 7 năm "
+            "Thư ký Hội đồng trình bày tiêu chuẩn khen thưởng theo mục IV.3 Kế hoạch số 312/KH-UBND ngày "
+            "18 tháng 7 năm "
             "2022 của Ủy ban nhân dân xã Nà Mường",
-            "Thư ký Hội đồng trình bày kết quả thẩm định và danh sách 02 tập thể, 03 cá nhân đủ điều kiện đề nghị "
+            "Thư ký Hội đồng trình bày kết quả thẩm định và danh sách 02 tập thể, 03 cá nhân đủ điều kiện "
+            "đề nghị "
             "tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện Bản Lầu",
         ),
         discussion=(
-            "Bà Vi Thị Hạnh: Nhất trí với danh sách; đề nghị bổ sung số liệu về tỷ lệ hồ sơ đúng hạn đạt 98,6 % vào báo "
+            "Bà Vi Thị Hạnh: Nhất trí với danh sách; đề nghị bổ sung số liệu về tỷ lệ hồ sơ đúng hạn đạt "
+            "98,6 % vào báo "
             "cáo thành tích của Trạm Y tế",
         ),
-        recusals=(Recusal(MAI, "Hội Liên hiệp Phụ nữ xã Nà Mường và bà Hoàng Thị Mai", "là người đứng đầu tập thể được xét"),),
-        voting="Hội đồng biểu quyết bằng hình thức bỏ phiếu kín; tập thể, cá nhân được thông qua khi có trên 50 % tổng số "
+        recusals=(
+            Recusal(
+                MAI,
+                "Hội Liên hiệp Phụ nữ xã Nà Mường và bà Hoàng Thị Mai",
+                "là người đứng đầu tập thể được xét",
+            ),
+        ),
+        voting="Hội đồng biểu quyết bằng hình thức bỏ phiếu kín; tập thể, cá nhân được thông qua khi có "
+        "trên 50 % tổng số "
         "thành viên Hội đồng đồng ý",
         groups=(
             VoteGroup(
@@ -167,8 +202,10 @@ def minutes() -> MinutesSheet:
         ),
         share_base="Tỷ lệ đồng ý tính trên tổng số thành viên Hội đồng (09 thành viên)",
         conclusion=(
-            "Hội đồng nhất trí đề nghị Chủ tịch Ủy ban nhân dân huyện Bản Lầu tặng Giấy khen cho 02 tập thể, 02 cá nhân",
-            "Giao Thư ký Hội đồng hoàn thiện hồ sơ, trình Chủ tịch Ủy ban nhân dân xã trước ngày 12 tháng 12 năm 2024",
+            "Hội đồng nhất trí đề nghị Chủ tịch Ủy ban nhân dân huyện Bản Lầu tặng Giấy khen cho 02 tập "
+            "thể, 02 cá nhân",
+            "Giao Thư ký Hội đồng hoàn thiện hồ sơ, trình Chủ tịch Ủy ban nhân dân xã trước ngày 12 tháng "
+            "12 năm 2024",
         ),
         secretary_signature=Signature(("THƯ KÝ",), "Lò Văn Sơn"),
         chair_signature=Signature(("CHỦ TỌA",), "Đặng Minh Đức", office_title="Chủ tịch Ủy ban nhân dân xã"),
@@ -178,7 +215,8 @@ def minutes() -> MinutesSheet:
 
 NOTES = (
     "Ghi rõ hình thức đề nghị khen thưởng",
-    "Nêu thành tích xuất sắc trong phong trào thi đua; đơn vị sản xuất, kinh doanh lập bảng thống kê các chỉ tiêu",
+    "Nêu thành tích xuất sắc trong phong trào thi đua; đơn vị sản xuất, kinh doanh lập bảng thống kê các "
+    "chỉ tiêu",
     "Đối với cá nhân: ký, ghi rõ họ, tên và có xác nhận của thủ trưởng đơn vị",
 )
 TARGETS = TargetTable(
@@ -197,8 +235,10 @@ PARTS = (
         "Biện pháp, giải pháp đã thực hiện",
         (
             Paragraph(
-                "Tiếp nhận, trả kết quả 1.284 hồ sơ, trong đó 1.266 hồ sơ đúng hạn và trước hạn; công khai 100 % thủ tục "
-                "hành chính tại Bộ phận Tiếp nhận và Trả kết quả; hướng dẫn người dân nộp hồ sơ trực tuyến tại 12 xóm"
+                "Tiếp nhận, trả kết quả 1.284 hồ sơ, trong đó 1.266 hồ sơ đúng hạn và trước hạn; công khai "
+                "100 % thủ tục "
+                "hành chính tại Bộ phận Tiếp nhận và Trả kết quả; hướng dẫn người dân nộp hồ sơ trực tuyến "
+                "tại 12 xóm"
             ),
             Listing(
                 (
@@ -208,7 +248,10 @@ PARTS = (
             ),
         ),
     ),
-    ReportPart("Hiệu quả, bài học kinh nghiệm", (Paragraph("Người dân giảm số lần đi lại từ 03 lần xuống còn 01 lần."),)),
+    ReportPart(
+        "Hiệu quả, bài học kinh nghiệm",
+        (Paragraph("Người dân giảm số lần đi lại từ 03 lần xuống còn 01 lần."),),
+    ),
 )
 
 
@@ -274,20 +317,28 @@ def individual_report() -> AchievementReportSheet:
 
 
 def decision(awardees: int = 2) -> AwardDecisionSheet:
-    people = (SON, PHUONG, *[Person(f"Lò Thị Hà {place}", "Bà", "Công chức", "xã Nà Mường") for place in range(3, awardees + 1)])
+    people = (
+        SON,
+        PHUONG,
+        *[Person(f"Lò Thị Hà {place}", "Bà", "Công chức", "xã Nà Mường") for place in range(3, awardees + 1)],
+    )
     return AwardDecisionSheet(
         letterhead=letterhead("QĐ-UBND", number=412, dated=date(2025, 2, 5)),
-        subject="Về việc tặng Giấy khen cho cá nhân có thành tích trong phong trào thi đua “Thực hiện cải cách hành "
+        subject="Về việc tặng Giấy khen cho cá nhân có thành tích trong phong trào thi đua “Thực hiện cải "
+        "cách hành "
         "chính” giai đoạn 2022 - 2025",
         authority="Chủ tịch Ủy ban nhân dân xã Nà Mường",
         legal_bases=LEGAL_BASES,
-        proposed_by="Theo đề nghị của Hội đồng Thi đua - Khen thưởng xã tại Biên bản số 03/BB-HĐTĐKT ngày 06 tháng 12 "
+        proposed_by="Theo đề nghị của Hội đồng Thi đua - Khen thưởng xã tại Biên bản số 03/BB-HĐTĐKT ngày "
+        "06 tháng 12 "
         "năm 2024",
         articles=(
-            "Tặng Giấy khen của Chủ tịch Ủy ban nhân dân xã cho 02 cá nhân đã có thành tích xuất sắc trong phong trào thi "
+            "Tặng Giấy khen của Chủ tịch Ủy ban nhân dân xã cho 02 cá nhân đã có thành tích xuất sắc trong "
+            "phong trào thi "
             "đua “Thực hiện cải cách hành chính” giai đoạn 2022 - 2025",
             "Kinh phí khen thưởng chi từ ngân sách xã, theo quy định của pháp luật về thi đua, khen thưởng",
-            "Văn phòng Ủy ban nhân dân xã, công chức Tài chính - Kế toán và các cá nhân có tên tại Điều 1 chịu trách nhiệm "
+            "Văn phòng Ủy ban nhân dân xã, công chức Tài chính - Kế toán và các cá nhân có tên tại Điều 1 "
+            "chịu trách nhiệm "
             "thi hành Quyết định này",
         ),
         awardees=tuple(Awardee(person, Decimal(360_000)) for person in people[:awardees]),
@@ -308,7 +359,14 @@ def index() -> IndexSheet:
         subject="Đề nghị tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện Bản Lầu năm 2024",
         rows=(
             IndexRow("Tờ trình đề nghị khen thưởng", "05/TTr-UBND", date(2024, 12, 9), 3, 1, 0),
-            IndexRow("Biên bản họp xét của Hội đồng Thi đua - Khen thưởng xã", "03/BB-HĐTĐKT", date(2024, 12, 6), 4, 1, 0),
+            IndexRow(
+                "Biên bản họp xét của Hội đồng Thi đua - Khen thưởng xã",
+                "03/BB-HĐTĐKT",
+                date(2024, 12, 6),
+                4,
+                1,
+                0,
+            ),
             IndexRow("Báo cáo thành tích của Trạm Y tế xã Nà Mường", "", date(2024, 11, 28), 3, 1, 0),
         ),
         sets=1,

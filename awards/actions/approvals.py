@@ -1,0 +1,156 @@
+"""The chairman's approval: every rule is asked again, and the quota is counted under a lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from awards.enums import NominationState
+from awards.models import Dossier, Nomination, Quota
+from awards.permissions import may_approve
+from awards.queries.eligibility import reasons_against
+from awards.queries.quotas import TAKES_A_PLACE, specs_of, taken
+from awards.rules import quota
+from awards.rules.workflow import NOMINATION
+from campaigns.actions.moves import move
+from campaigns.enums import PeriodKind
+from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
+from campaigns.models import User
+
+ONE_AWARD = Reason(
+    "one_award",
+    "Đối tượng này đã được duyệt một hình thức khen thưởng khác trong đợt; "
+    "mỗi thành tích chỉ được khen thưởng một lần.",
+)
+
+
+def reasons_against_approving(nomination: Nomination) -> list[Reason]:
+    """Every reason why the rules forbid to approve ``nomination`` now; empty means it may be approved.
+
+    Asked in this order: the council's vote came before, the conditions of the standard (mục IV.3), one
+    achievement – one award, the number of awards (mục IV.4).
+    """
+    found = []
+    if nomination.state != NominationState.PASSED:
+        label = NominationState(nomination.state).label
+        found.append(
+            Reason(
+                "not_passed", f"Chỉ duyệt đề nghị đã được Hội đồng thông qua; hiện trạng thái là “{label}”."
+            )
+        )
+    found += reasons_against(nomination)
+    if _other_award_exists(nomination):
+        found.append(ONE_AWARD)
+    return found + _reasons_of_quota(nomination)
+
+
+def approve(*, nominations: Sequence[tuple[Nomination, int]], by: User, now: datetime) -> list[Nomination]:
+    """Approve all of ``nominations`` (each with the version that the chairman saw) or none.
+
+    Refused with every reason, each naming its participant, when one of them may not be approved. Quotas
+    hold under two approvals at once: the quota's row is locked before the places are counted. An award of a
+    higher level joins the dossier of its form and period.
+    """
+    if not nominations:
+        raise Refused(Reason("nothing_chosen", "Hãy chọn ít nhất một đề nghị để duyệt."))
+    with transaction.atomic():
+        for nomination, _ in nominations:
+            _lock_quota(nomination)
+        return [_approve(nomination, version, by=by, now=now) for nomination, version in nominations]
+
+
+def send_back(
+    *, nomination: Nomination, by: User, now: datetime, reason: str, version: int | None = None
+) -> Nomination:
+    """Return a nomination to the office with a written reason (``reason_missing`` without one)."""
+    if not may_approve(by, nomination):
+        raise Refused(NOT_YOURS)
+    return move(
+        nomination,
+        workflow=NOMINATION,
+        action="send_back",
+        by=by,
+        now=now,
+        reason=reason,
+        version=version,
+        fields={"reason": reason.strip()},
+    )
+
+
+def _approve(nomination: Nomination, version: int, *, by: User, now: datetime) -> Nomination:
+    nomination.refresh_from_db()
+    refuse_if(_named(nomination, _reasons_of_person(by, nomination) or reasons_against_approving(nomination)))
+    fields = {"approved_by": by, "approved_at": now, "dossier": _dossier_for(nomination, now)}
+    try:
+        with transaction.atomic():
+            return move(
+                nomination,
+                workflow=NOMINATION,
+                action="approve",
+                by=by,
+                now=now,
+                version=version,
+                fields=fields,
+            )
+    except IntegrityError as clash:
+        raise Refused(_named(nomination, [ONE_AWARD])) from clash
+
+
+def _reasons_of_person(by: User, nomination: Nomination) -> list[Reason]:
+    if may_approve(by, nomination):
+        return []
+    if by.pk and by.roles and NOMINATION.named("approve").roles & by.roles:
+        sentence = (
+            "Người có lợi ích liên quan không duyệt đề nghị của chính mình hoặc của đơn vị mình đại diện."
+        )
+        return [Reason("own_case", sentence)]
+    return [NOT_YOURS]
+
+
+def _named(nomination: Nomination, reasons: Sequence[Reason]) -> list[Reason]:
+    who = nomination.registration.participant
+    return [Reason(reason.code, f"{who}: {reason.sentence}") for reason in reasons]
+
+
+def _other_award_exists(nomination: Nomination) -> bool:
+    return (
+        Nomination.objects.filter(
+            registration_id=nomination.registration_id, state__in=[state.value for state in TAKES_A_PLACE]
+        )
+        .exclude(pk=nomination.pk)
+        .exists()
+    )
+
+
+def _reasons_of_quota(nomination: Nomination) -> list[Reason]:
+    registration, form = nomination.registration, nomination.award_form
+    return quota.reasons_to_add(
+        specs_of(form),
+        PeriodKind(registration.period.kind),
+        registration.participant_kind,
+        taken=taken(form, registration.period, registration.participant_kind),
+        form_name=form.name,
+    )
+
+
+def _lock_quota(nomination: Nomination) -> None:
+    """Hold the quota's row until the transaction ends; an UPDATE locks on both databases."""
+    registration = nomination.registration
+    Quota.objects.filter(
+        award_form_id=nomination.award_form_id,
+        period_kind=registration.period.kind,
+        participant_kind=registration.participant_kind.value,
+    ).update(maximum=F("maximum"))
+
+
+def _dossier_for(nomination: Nomination, now: datetime) -> Dossier | None:
+    if nomination.award_form.is_own:
+        return None
+    return Dossier.objects.get_or_create(
+        period=nomination.registration.period,
+        award_form=nomination.award_form,
+        defaults={"created_at": now},
+    )[0]

@@ -1,0 +1,124 @@
+"""Who sits, who is there, and how the votes stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from awards.enums import Choice, NominationState
+from awards.models import AgendaItem, Ballot, Council, Meeting, Nomination, Seat
+from awards.permissions import seat_has_interest
+from awards.rules.voting import Tally
+from campaigns.enums import Role
+from campaigns.models import Period, User
+
+
+def meetings_visible_to(user: User) -> QuerySet[Meeting]:
+    """The meetings that ``user`` may read (see ``permissions.may_see_meeting``), the latest first."""
+    rows = Meeting.objects.select_related(
+        "council__campaign__organisation", "period", "chaired_by", "secretary"
+    ).order_by("-starts_at", "-pk")
+    if user.has_role(Role.OFFICE, Role.CHAIRMAN):
+        return rows
+    if user.has_role(Role.COUNCIL):
+        return rows.filter(council__seats__user=user).distinct()
+    return rows.none()
+
+
+def seats_on(council: Council, day: date) -> list[Seat]:
+    """The members on ``day``, in their order; who leaves on a day is no member on that day."""
+    return list(
+        council.seats.select_related("user", "individual")
+        .filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+        .order_by("position", "pk")
+    )
+
+
+def members_of(meeting: Meeting) -> list[Seat]:
+    """The members of the council on the day of the meeting."""
+    return seats_on(meeting.council, timezone.localdate(meeting.starts_at))
+
+
+def present_at(meeting: Meeting) -> list[Seat]:
+    """The members marked present, in their order."""
+    return list(
+        Seat.objects.select_related("user", "individual")
+        .filter(attendances__meeting=meeting, attendances__present=True)
+        .order_by("position", "pk")
+    )
+
+
+def waiting_for_council(period: Period) -> QuerySet[Nomination]:
+    """The accepted nominations of ``period`` that stand on no agenda still to be dealt with."""
+    busy = AgendaItem.objects.filter(meeting__state__in=["planned", "open"]).order_by()
+    return (
+        Nomination.objects.filter(registration__period=period, state=NominationState.ACCEPTED)
+        .exclude(pk__in=busy.values("nomination_id"))
+        .select_related(
+            "award_form", "registration__period", "registration__collective", "registration__individual"
+        )
+        .order_by(
+            "award_form__position",
+            "registration__individual__name_sort",
+            "registration__collective__position",
+            "pk",
+        )
+    )
+
+
+def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The agenda in its order, with all that a page or the minutes show of each nomination."""
+    return (
+        meeting.items.select_related(
+            "nomination__award_form",
+            "nomination__registration__period",
+            "nomination__registration__collective",
+            "nomination__registration__individual",
+            "nomination__registration__unit",
+            "nomination__registration__scorecard__grade",
+        )
+        .prefetch_related("ballots")
+        .order_by("position", "pk")
+    )
+
+
+def interested_in(item: AgendaItem, seats: list[Seat]) -> list[Seat]:
+    """Those of ``seats`` who must leave the case because of an interest in it."""
+    return [seat for seat in seats if seat_has_interest(seat, item.nomination.registration)]
+
+
+def tally_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Tally:
+    """The votes on ``item`` as they stand: counted from the open ballots, or the counts typed in."""
+    there = {seat.pk for seat in present}
+    leaving = {seat.pk for seat in interested_in(item, members)}
+    if item.meeting.secret:
+        votes = (item.votes_for, item.votes_against, item.votes_abstain, item.votes_invalid)
+        votes_for, against, abstain, invalid = (vote or 0 for vote in votes)
+    else:
+        counted = Counter(ballot.choice for ballot in _counting(item, there - leaving))
+        votes_for, against, abstain = (counted[choice.value] for choice in Choice)
+        invalid = 0
+    return Tally(
+        votes_for=votes_for,
+        against=against,
+        abstain=abstain,
+        invalid=invalid,
+        members=len(members),
+        present=len(there),
+        interested=len(leaving & there),
+        interested_absent=len(leaving - there),
+    )
+
+
+def still_to_vote(item: AgendaItem, members: list[Seat], present: list[Seat]) -> list[Seat]:
+    """Those present who may vote on ``item`` and have not."""
+    done = {ballot.seat_id for ballot in item.ballots.all()}
+    leaving = {seat.pk for seat in interested_in(item, members)}
+    return [seat for seat in present if seat.pk not in done | leaving]
+
+
+def _counting(item: AgendaItem, voters: set[int]) -> list[Ballot]:
+    return [ballot for ballot in item.ballots.all() if not ballot.by_rule and ballot.seat_id in voters]

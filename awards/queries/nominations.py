@@ -1,0 +1,214 @@
+"""Which nominations somebody sees, who may still be nominated, and what a report lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from awards.enums import MeetingState, NominationState, Outcome, QuotaScope
+from awards.models import AgendaItem, Nomination, Quota, Standard
+from awards.queries.eligibility import no_standard
+from awards.queries.quotas import TAKES_A_PLACE, specs_of
+from awards.queries.report import SECTIONS
+from awards.rules import quota
+from awards.rules.eligibility import Finding
+from campaigns.enums import ParticipantKind, PeriodKind, RegistrationState
+from campaigns.errors import Reason
+from campaigns.models import AwardForm, Period, Registration, User
+from campaigns.queries.registrations import visible_to as registrations_visible_to
+from campaigns.rules.vietnamese import fold
+
+ENDED = (NominationState.WITHDRAWN, NominationState.FAILED, NominationState.NOT_AWARDED)
+IN_NAME_ORDER = (
+    "award_form__position",
+    "registration__individual__name_sort",
+    "registration__collective__position",
+    "registration__collective__name_sort",
+    "pk",
+)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many conditions of a standard are met, not met and not yet known."""
+
+    met: int
+    not_met: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        """All conditions of the standard."""
+        return self.met + self.not_met + self.unknown
+
+
+@dataclass(frozen=True)
+class QuotaUse:
+    """One line of the plan's numbers in one period: the limit, what is proposed and what is approved."""
+
+    award_form: AwardForm
+    kind: ParticipantKind
+    maximum: int
+    scope: QuotaScope
+    proposed: int
+    approved: int
+
+    @property
+    def over(self) -> int:
+        """How many proposals are beyond the limit; 0 within it."""
+        return max(0, self.proposed - self.maximum)
+
+
+def visible_to(user: User) -> QuerySet[Nomination]:
+    """The nominations that ``user`` may read: whoever reads the registration reads its nominations."""
+    return (
+        Nomination.objects.filter(registration__in=registrations_visible_to(user).order_by().values("pk"))
+        .select_related(
+            "registration__period__campaign__organisation",
+            "registration__collective",
+            "registration__individual__unit",
+            "registration__unit",
+            "award_form",
+        )
+        .order_by(*IN_NAME_ORDER)
+    )
+
+
+def named_like(rows: QuerySet[Nomination], query: str) -> QuerySet[Nomination]:
+    """The nominations whose participant or unit has ``query`` in its name, accents and case aside."""
+    words = fold(query)
+    return rows.filter(
+        Q(registration__individual__name_search__contains=words)
+        | Q(registration__unit__name_search__contains=words)
+    )
+
+
+def candidates(user: User, period: Period) -> QuerySet[Registration]:
+    """The accepted registrations of a period that ``user`` sees and that have no open nomination yet."""
+    open_ones = Nomination.objects.exclude(state=NominationState.WITHDRAWN.value)
+    return (
+        registrations_visible_to(user)
+        .filter(period=period, state=RegistrationState.ACCEPTED.value)
+        .exclude(pk__in=open_ones.filter(registration__period=period).values("registration"))
+    )
+
+
+def tally_of(findings: Iterable[Finding]) -> Tally:
+    """The findings counted by outcome."""
+    counts = Counter(finding.outcome for finding in findings)
+    return Tally(counts[Outcome.MET], counts[Outcome.NOT_MET], counts[Outcome.UNKNOWN])
+
+
+def quota_use(period: Period) -> list[QuotaUse]:
+    """The plan's numbers for this kind of period, beside what is proposed and approved in it."""
+    states = list(
+        Nomination.objects.filter(registration__period=period)
+        .exclude(state__in=[state.value for state in ENDED])
+        .order_by("pk")
+        .values_list("award_form_id", "registration__collective_id", "state")
+    )
+    proposed = Counter((form, _kind(collective)) for form, collective, _ in states)
+    approved = Counter(
+        (form, _kind(collective)) for form, collective, state in states if state in TAKES_A_PLACE
+    )
+    rows = Quota.objects.filter(award_form__campaign=period.campaign_id, period_kind=period.kind)
+    return [
+        QuotaUse(
+            award_form=row.award_form,
+            kind=ParticipantKind(row.participant_kind),
+            maximum=row.maximum,
+            scope=QuotaScope(row.scope),
+            proposed=proposed[row.award_form_id, row.participant_kind],
+            approved=approved[row.award_form_id, row.participant_kind],
+        )
+        for row in rows.select_related("award_form").order_by("award_form__position", "participant_kind")
+    ]
+
+
+def reasons_against_nominating(registration: Registration, award_form: AwardForm) -> list[Reason]:
+    """Why this registration cannot be nominated for this form now; empty means it can.
+
+    Codes: ``registration_not_accepted``, ``other_campaign``, ``no_standard`` (Kế hoạch 454, mục IV.3),
+    ``no_quota_for_kind`` (mục IV.4), ``already_nominated``, ``already_awarded``.
+    """
+    if award_form.campaign_id != registration.period.campaign_id:
+        return [Reason("other_campaign", "Hình thức khen thưởng này thuộc kế hoạch khác.")]
+    found: list[Reason] = []
+    if registration.state != RegistrationState.ACCEPTED:
+        label = RegistrationState(registration.state).label
+        found.append(
+            Reason(
+                "registration_not_accepted",
+                f"Đăng ký thi đua đang ở trạng thái “{label}”; chỉ đề nghị khi Văn phòng đã tiếp nhận đăng ký.",
+            )
+        )
+    kind = registration.participant_kind
+    if not Standard.objects.filter(award_form=award_form, participant_kind=kind.value).exists():
+        found.append(no_standard(award_form))
+    else:
+        period = PeriodKind(registration.period.kind)
+        found += quota.reasons_to_add(
+            specs_of(award_form), period, kind, taken=0, adding=0, form_name=award_form.name
+        )
+    return found + _reasons_of_others(registration, award_form)
+
+
+def reasons_against_sending(nomination: Nomination) -> list[Reason]:
+    """What the report still lacks before it may be confirmed and sent; empty means it is whole.
+
+    Codes: ``section_empty`` for each empty section of Mẫu số 07, ``line_empty`` for lines of part I that
+    have a name and nothing after it.
+    """
+    empty = [
+        Reason("section_empty", f"Mục “{section_label(name)}” chưa có nội dung.")
+        for name in SECTIONS
+        if not getattr(nomination, name).strip()
+    ]
+    blanks = [line.strip(" :") for line in nomination.general.splitlines() if line.rstrip().endswith(":")]
+    if blanks:
+        names = ", ".join(f"“{name}”" for name in blanks)
+        empty.append(
+            Reason(
+                "line_empty",
+                f"Mục “{section_label('general')}” còn dòng chưa điền: {names}. Hãy điền hoặc bỏ dòng.",
+            )
+        )
+    return empty
+
+
+def section_label(name: str) -> str:
+    """The heading of a section of the report."""
+    return str(Nomination._meta.get_field(name).verbose_name)
+
+
+def is_before_a_meeting(nomination: Nomination) -> bool:
+    """Whether a council meeting that has begun and not ended is deciding on it."""
+    items = AgendaItem.objects.filter(nomination=nomination, meeting__state=MeetingState.OPEN.value)
+    return items.exists()
+
+
+def _reasons_of_others(registration: Registration, award_form: AwardForm) -> list[Reason]:
+    others = list(
+        Nomination.objects.filter(registration=registration)
+        .exclude(state=NominationState.WITHDRAWN.value)
+        .order_by("pk")
+        .values_list("award_form_id", "state")
+    )
+    found: list[Reason] = []
+    if any(form == award_form.pk for form, _ in others):
+        sentence = "Đối tượng này đã được đề nghị hình thức khen thưởng đó trong đợt; hãy mở đề nghị đã có."
+        found.append(Reason("already_nominated", sentence))
+    if any(state in TAKES_A_PLACE for _, state in others):
+        sentence = (
+            "Đối tượng này đã được duyệt một hình thức khen thưởng trong đợt; "
+            "mỗi thành tích chỉ được khen thưởng một lần."
+        )
+        found.append(Reason("already_awarded", sentence))
+    return found
+
+
+def _kind(collective_id: int | None) -> str:
+    return (ParticipantKind.COLLECTIVE if collective_id else ParticipantKind.INDIVIDUAL).value

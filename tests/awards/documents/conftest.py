@@ -1,0 +1,37 @@
+"""Every sample paper, set once for all tests that read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from awards.documents.render import render
+from tests.awards.documents import samples
+from tests.awards.documents.reading import Reading
+
+PAPERS: dict[str, Callable[[], object]] = {
+    "proposal": samples.proposal,
+    "proposal draft": lambda: samples.proposal(
+        samples.letterhead("TTr-UBND", number=None, dated=None), addressees=1
+    ),
+    "proposal with a long list": lambda: samples.long_proposal(40),
+    "minutes": samples.minutes,
+    "collective report": samples.collective_report,
+    "individual report": samples.individual_report,
+    "decision": samples.decision,
+    "decision with a long list": lambda: samples.decision(12),
+    "index": samples.index,
+}
+
+
+@cache
+def read_paper(name: str) -> Reading:
+    return Reading(render(PAPERS[name]()))
+
+
+@pytest.fixture(params=PAPERS)
+def paper(request: pytest.FixtureRequest) -> Reading:
+    """Each sample paper in turn."""
+    return read_paper(request.param)

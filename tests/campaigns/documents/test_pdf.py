@@ -1,0 +1,175 @@
+"""HTML to PDF: what may be read, which letters print, and that nothing depends on the day."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pdfplumber
+import pypdf
+import pytest
+from weasyprint.urls import FatalURLFetchingError
+
+from campaigns.documents import fonts
+from campaigns.documents.pdf import ASSETS, AssetFetcher, PaperError, render_pdf
+
+MARKED = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
+LETTERS = MARKED + MARKED.upper()
+STYLES = {
+    "Portal-Tinos": "",
+    "Portal-Tinos-Bold": "font-weight: 700",
+    "Portal-Tinos-Italic": "font-style: italic",
+    "Portal-Tinos-Bold-Italic": "font-weight: 700; font-style: italic",
+}
+REFUSED = [
+    "file:///etc/passwd",
+    "http://127.0.0.1/a.png",
+    "https://example.org/a.css",
+    "ftp://example.org/a",
+    "data:text/css,p{color:red}",
+    "paper:../settings.py",
+    "paper:/etc/passwd",
+    "paper:",
+    "a.png",
+    "/etc/passwd",
+]
+
+
+def page(body: str, head: str = "") -> str:
+    return f'<!DOCTYPE html><html lang="vi"><head><title>Thử</title>{head}</head><body>{body}</body></html>'
+
+
+@pytest.mark.parametrize("url", REFUSED)
+def test_fetcher_opens_nothing_but_the_assets(url: str) -> None:
+    with pytest.raises(FatalURLFetchingError):
+        AssetFetcher().fetch(url)
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_fetcher_opens_each_asset(name: str) -> None:
+    assert AssetFetcher().fetch(f"paper:{name}").read() == ASSETS[name].read_bytes()
+
+
+@pytest.mark.parametrize("url", REFUSED)
+@pytest.mark.parametrize(
+    "template",
+    [
+        '<img src="{}">',
+        '<link rel="stylesheet" href="{}">',
+        '<link rel="attachment" href="{}">',
+        "<style>@import '{}';</style>",
+    ],
+)
+def test_address_outside_the_assets_ends_the_paper(template: str, url: str) -> None:
+    with pytest.raises(PaperError) as refusal:
+        render_pdf(
+            page("<p>A</p>", template.format(url)) if "link" in template else page(template.format(url))
+        )
+    assert refusal.value.codes == ("paper_asset",)
+    assert "không được phép" in str(refusal.value)
+
+
+def test_all_vietnamese_letters_print_in_four_styles() -> None:
+    assert len(LETTERS) == 146
+    body = "".join(
+        f'<p style="{style}; font-size: 14pt">{" ".join(LETTERS)}</p>' for style in STYLES.values()
+    )
+    with pdfplumber.open(io.BytesIO(render_pdf(page(body)))) as document:
+        sheet = document.pages[0]
+        picture = sheet.to_image(resolution=150).original.convert("L")
+        chars = [char for char in sheet.chars if not char["text"].isspace() and char["top"] > 56]
+    for font in STYLES:
+        printed = [char for char in chars if char["fontname"].endswith(f"+{font}")]
+        assert "".join(char["text"] for char in printed) == LETTERS
+        shapes = [_shape(picture, char) for char in printed]
+        assert len(set(shapes)) == len(LETTERS), "two letters that look alike would be the font's empty box"
+
+
+def _shape(picture, char: dict) -> bytes:  # type: ignore[no-untyped-def,type-arg]
+    scale = 150 / 72
+    box = picture.crop(
+        (
+            int(char["x0"] * scale) - 1,
+            int(char["top"] * scale) - 2,
+            int(char["x1"] * scale) + 2,
+            int(char["bottom"] * scale) + 2,
+        )
+    )
+    ink = box.point(lambda value: 255 if value < 160 else 0).getbbox()
+    assert ink is not None, f"{char['text']} leaves no ink"
+    return bytes(box.crop(ink).size) + box.crop(ink).tobytes()
+
+
+def test_letter_that_the_font_lacks_is_named() -> None:
+    with pytest.raises(PaperError) as refusal:
+        render_pdf(page("<p>Đạt ✔ 漢</p>"))
+    assert refusal.value.codes == ("paper_letters",)
+    assert "✔ (U+2714)" in str(refusal.value)
+
+
+def test_decomposed_and_invisible_letters_are_set_right() -> None:
+    plain = page("<p>Nguyễn Thị Hoàng Phương</p>")
+    pasted = unicodedata.normalize("NFD", plain).replace("Ho", "\u200bHo\ufeff")
+    assert render_pdf(pasted) == render_pdf(plain)
+
+
+def test_font_of_the_machine_never_gets_in() -> None:
+    for family in ("sans-serif", "Liberation Serif", "Times New Roman", "monospace"):
+        try:
+            pdf = render_pdf(page(f'<p style="font-family: {family}">Ủy ban</p>'))
+        except PaperError as refusal:
+            assert refusal.codes == ("paper_font",)
+        else:
+            with pdfplumber.open(io.BytesIO(pdf)) as document:
+                assert all("Portal-Tinos" in char["fontname"] for char in document.pages[0].chars)
+
+
+def test_variant_language_and_metadata() -> None:
+    head = '<meta name="author" content="UBND xã"><meta name="dcterms.created" content="2024-12-09">'
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(page("<p>A</p>", head))))
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "vi"
+    assert b'pdfaid:part="3" pdfaid:conformance="U"' in root["/Metadata"].get_data()
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("Thử", "UBND xã")
+    assert "/OutputIntents" in root
+
+
+def test_same_html_same_bytes_in_threads() -> None:
+    html = page("<p>Phong trào thi đua <b>cải cách</b> <i>hành chính</i></p>")
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(render_pdf, [html] * 8))) == 1
+
+
+def test_same_html_same_bytes_in_another_process(tmp_path: Path) -> None:
+    html = page("<p>Phong trào thi đua <b>cải cách</b> <i>hành chính</i></p>")
+    script = tmp_path / "again.py"
+    script.write_text(
+        "import sys, django\n"
+        "django.setup()\n"
+        "from campaigns.documents.pdf import render_pdf\n"
+        "sys.stdout.buffer.write(render_pdf(sys.stdin.buffer.read().decode()))\n"
+    )
+    again = subprocess.run(
+        [sys.executable, str(script)],
+        input=html.encode(),
+        capture_output=True,
+        check=True,
+        env={
+            "PYTHONPATH": ":".join(sys.path),
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "PYTHONHASHSEED": "7",
+        },
+    )
+    assert again.stdout == render_pdf(html)
+
+
+def test_fonts_come_with_their_licence() -> None:
+    licence = (fonts.FOLDER / "Tinos-LICENSE.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert fonts.letters() >= set(LETTERS + "“”‘’–…")
