@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils import timezone
 
 from campaigns.enums import Role
-from campaigns.models import Campaign, Organisation
+from campaigns.models import Campaign, Organisation, User
 from campaigns.queries.campaign import active_campaign
 
 DEFAULT_NAME = "Cổng thi đua, khen thưởng"
@@ -109,8 +109,8 @@ class Portal:
     @cached_property
     def roles(self) -> tuple[Role, ...]:
         """The reader's roles in the order of their definition; none for a guest."""
-        held = getattr(getattr(self.request, "user", None), "roles", frozenset())
-        return tuple(role for role in Role if role in held)
+        user = getattr(self.request, "user", None)
+        return tuple(role for role in Role if role in user.roles) if isinstance(user, User) else ()
 
     @cached_property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from campaigns.enums import Role
-from campaigns.models import Collective, Individual, Registration, User
+from campaigns.models import Collective, Individual, Initiative, Registration, User
 
 READS_EVERYTHING = (Role.OFFICE, Role.CHAIRMAN, Role.COUNCIL)
 
@@ -54,6 +54,23 @@ def has_interest(user: User, registration: Registration) -> bool:
 def may_appraise(user: User, registration: Registration) -> bool:
     """The office appraises, accepts and attests, except where it has an interest."""
     return user.has_role(Role.OFFICE) and not has_interest(user, registration)
+
+
+def may_keep_initiative(user: User, initiative: Initiative) -> bool:
+    """Its owner corrects an initiative until it is recognised; the office always."""
+    if user.has_role(Role.OFFICE):
+        return True
+    if initiative.level:
+        return False
+    if initiative.individual is not None:
+        return may_register_person(user, initiative.individual)
+    return speaks_for_unit(user, initiative.collective)
+
+
+def may_recognise(user: User, initiative: Initiative) -> bool:
+    """The office records who recognised an initiative, except its own or that of the unit it speaks for."""
+    own_unit = initiative.collective_id is not None and initiative.collective_id == user.collective_id
+    return user.has_role(Role.OFFICE) and not own_unit and not is_person(user, initiative.individual)
 
 
 def may_publish_news(user: User) -> bool:

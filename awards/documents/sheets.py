@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, get_args
 
 from awards.documents.blocks import Block
+from campaigns.documents.payload import KIND, from_payload
 from campaigns.documents.sheets import Letterhead, Person, Recipients, Signature
 
 INLINE_ROWS = 10  # a longer list goes to a phụ lục
@@ -247,3 +249,12 @@ class IndexSheet:
 
 
 Sheet = ProposalSheet | MinutesSheet | AchievementReportSheet | AwardDecisionSheet | IndexSheet
+SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
+
+
+def read_sheet(payload: dict[str, Any]) -> Sheet:
+    """The sheet that ``to_payload`` wrote, of whichever kind. Raises ValueError when it is none of them."""
+    kind = SHEETS.get(payload.get(KIND, ""))
+    if kind is None:
+        raise ValueError(f"{payload.get(KIND)!r} is no kind of sheet")
+    return from_payload(kind, payload)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, TextField
 
 from awards.enums import MeetingState, NominationState, Outcome, QuotaScope
 from awards.models import AgendaItem, Nomination, Quota, Standard
@@ -24,7 +24,7 @@ from campaigns.rules.vietnamese import fold
 ENDED = (NominationState.WITHDRAWN, NominationState.FAILED, NominationState.NOT_AWARDED)
 IN_NAME_ORDER = (
     "award_form__position",
-    "registration__individual__name_sort",
+    F("registration__individual__name_sort").asc(nulls_first=True),  # the databases disagree about NULL
     "registration__collective__position",
     "registration__collective__name_sort",
     "pk",
@@ -77,12 +77,14 @@ def visible_to(user: User) -> QuerySet[Nomination]:
     )
 
 
-def named_like(rows: QuerySet[Nomination], query: str) -> QuerySet[Nomination]:
-    """The nominations whose participant or unit has ``query`` in its name, accents and case aside."""
+def named_like(query: str, registration: str = "") -> Q:
+    """Whose participant or unit has ``query`` in its name, accents and case aside.
+
+    ``registration`` is the path to the registration ("registration__" for nominations).
+    """
     words = fold(query)
-    return rows.filter(
-        Q(registration__individual__name_search__contains=words)
-        | Q(registration__unit__name_search__contains=words)
+    return Q(**{f"{registration}individual__name_search__contains": words}) | Q(
+        **{f"{registration}unit__name_search__contains": words}
     )
 
 
@@ -136,15 +138,7 @@ def reasons_against_nominating(registration: Registration, award_form: AwardForm
     """
     if award_form.campaign_id != registration.period.campaign_id:
         return [Reason("other_campaign", "Hình thức khen thưởng này thuộc kế hoạch khác.")]
-    found: list[Reason] = []
-    if registration.state != RegistrationState.ACCEPTED:
-        label = RegistrationState(registration.state).label
-        found.append(
-            Reason(
-                "registration_not_accepted",
-                f"Đăng ký thi đua đang ở trạng thái “{label}”; chỉ đề nghị khi Văn phòng đã tiếp nhận đăng ký.",
-            )
-        )
+    found = reasons_of_registration(registration)
     kind = registration.participant_kind
     if not Standard.objects.filter(award_form=award_form, participant_kind=kind.value).exists():
         found.append(no_standard(award_form))
@@ -154,6 +148,18 @@ def reasons_against_nominating(registration: Registration, award_form: AwardForm
             specs_of(award_form), period, kind, taken=0, adding=0, form_name=award_form.name
         )
     return found + _reasons_of_others(registration, award_form)
+
+
+def reasons_of_registration(registration: Registration) -> list[Reason]:
+    """``registration_not_accepted`` unless the office has taken the registration in."""
+    if registration.state == RegistrationState.ACCEPTED:
+        return []
+    label = RegistrationState(registration.state).label
+    sentence = (
+        f"Đăng ký thi đua đang ở trạng thái “{label}”; "
+        "chỉ đề nghị khen thưởng khi Văn phòng đã tiếp nhận đăng ký."
+    )
+    return [Reason("registration_not_accepted", sentence)]
 
 
 def reasons_against_sending(nomination: Nomination) -> list[Reason]:
@@ -181,7 +187,9 @@ def reasons_against_sending(nomination: Nomination) -> list[Reason]:
 
 def section_label(name: str) -> str:
     """The heading of a section of the report."""
-    return str(Nomination._meta.get_field(name).verbose_name)
+    field = Nomination._meta.get_field(name)
+    assert isinstance(field, TextField), "a section is a text of the nomination"
+    return str(field.verbose_name)
 
 
 def is_before_a_meeting(nomination: Nomination) -> bool:

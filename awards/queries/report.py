@@ -17,6 +17,7 @@ from campaigns.enums import (
     MeasureUnit,
     PeriodKind,
     ScorecardState,
+    SignatoryRole,
     TargetKind,
 )
 from campaigns.models import (
@@ -234,3 +235,22 @@ def _sentence(text: str) -> str:
 
 def _paragraphs(sentences: Iterable[str]) -> str:
     return "\n".join(sentences)
+
+
+def suggested_endorser(registration: Registration) -> dict[str, str]:
+    """Who would confirm by the plan: a person's head of unit; otherwise the chairman, as the level above."""
+    person = registration.individual
+    if person is not None and not person.is_head:
+        head = registration.unit.people.filter(is_head=True, left_on__isnull=True).order_by("pk").first()
+        return {
+            "body": registration.unit.name,
+            "title": head.post if head else "",
+            "name": head.full_name if head else "",
+        }
+    organisation = registration.period.campaign.organisation
+    chairman = organisation.signatories.filter(role=SignatoryRole.CHAIRMAN.value).order_by("pk").first()
+    return {
+        "body": organisation.name,
+        "title": chairman.title if chairman else "",
+        "name": chairman.name if chairman else "",
+    }

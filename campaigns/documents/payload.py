@@ -61,11 +61,11 @@ def _read(wanted: Any, value: Any) -> Any:
 def _read_one_of(choices: tuple[Any, ...], value: Any) -> Any:
     if value is None and types.NoneType in choices:
         return None
-    named = [choice for choice in choices if is_dataclass(choice) and _kind(value) == choice.__name__]
-    others = [choice for choice in choices if not is_dataclass(choice) and choice is not types.NoneType]
-    if len(named) + len(others) != 1:
-        raise ValueError(f"{value!r} is none of {choices}")
-    return _read((named or others)[0], value)
+    for choice in choices:
+        name = choice.__name__ if isinstance(choice, type) and is_dataclass(choice) else None
+        if _kind(value) == name:
+            return _read(choice, value)
+    raise ValueError(f"{value!r} is none of {choices}")
 
 
 def _read_dataclass(wanted: Any, value: dict[str, Any]) -> Any:

@@ -7,6 +7,7 @@ once, at the first paper of the process, because a new font configuration for ea
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -79,12 +80,8 @@ def render_pdf(html: str) -> bytes:
             document = HTML(string=text, base_url=SCHEME, url_fetcher=press.fetcher)
             return _bytes(document, press)
         except FatalURLFetchingError as error:
-            raise PaperError(
-                Reason(
-                    "paper_asset",
-                    f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được.",
-                )
-            ) from error
+            sentence = f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được."
+            raise PaperError(Reason("paper_asset", sentence)) from error
 
 
 @cache
@@ -100,7 +97,7 @@ def _bytes(document: HTML, press: _Press) -> bytes:
         stylesheets=[press.stylesheet],
         pdf_variant=VARIANT,
         pdf_tags=True,
-        finisher=_refuse_foreign_fonts,
+        finisher=_check_fonts,
     )
     return written
 
@@ -117,21 +114,17 @@ def _refuse_unknown_letters(text: str) -> None:
     unknown = sorted({letter for letter in text if letter not in fonts.letters() and not letter.isspace()})
     if unknown:
         named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in unknown[:NAMED_LETTERS])
-        raise PaperError(
-            Reason(
-                "paper_letters",
-                f"Văn bản có ký tự không in được bằng phông chữ quy định: {named}. Hãy thay bằng chữ thông "
-                f"thường.",
-            )
-        )
+        sentence = f"Văn bản có ký tự không in được: {named}. Hãy thay bằng chữ thông thường."
+        raise PaperError(Reason("paper_letters", sentence))
 
 
-def _refuse_foreign_fonts(document: Document, _pdf: Any) -> None:
-    foreign = sorted({font.family for font in document.fonts.values() if font.family != fonts.FAMILY})
+def _check_fonts(document: Document, _pdf: Any) -> None:
+    refuse_foreign_fonts({font.family for font in document.fonts.values()})
+
+
+def refuse_foreign_fonts(families: Collection[str]) -> None:
+    """Raise ``PaperError`` when a family other than the papers' own is among those that a PDF embeds."""
+    foreign = ", ".join(sorted(set(families) - {fonts.FAMILY}))
     if foreign:
-        raise PaperError(
-            Reason(
-                "paper_font",
-                f"Không tạo được văn bản: phông chữ “{', '.join(foreign)}” không phải phông quy định.",
-            )
-        )
+        sentence = f"Không tạo được văn bản: phông chữ “{foreign}” không phải phông quy định."
+        raise PaperError(Reason("paper_font", sentence))

@@ -9,9 +9,9 @@ from campaigns.models import AuditEntry
 
 def history_of(thing: Model) -> QuerySet[AuditEntry]:
     """The audit lines about ``thing``, newest first."""
-    return AuditEntry.objects.filter(
-        object_type=thing._meta.label_lower, object_id=str(thing.pk)
-    ).order_by("-at", "-pk")
+    return AuditEntry.objects.filter(object_type=thing._meta.label_lower, object_id=str(thing.pk)).order_by(
+        "-at", "-pk"
+    )
 
 
 def last_act_on(thing: Model) -> AuditEntry | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from campaigns.enums import RegistrationState, Role, WindowState
+from campaigns.enums import RegistrationState, Role, ScorecardState, WindowState
 from campaigns.errors import Reason
 from campaigns.models import Period, Registration, Scorecard, User
 from campaigns.permissions import READS_EVERYTHING
@@ -18,7 +18,13 @@ def visible_to(user: User) -> QuerySet[Registration]:
     collectives by their place, then people by name."""
     rows = Registration.objects.select_related(
         "period__campaign__organisation", "collective", "individual__unit", "unit", "award_form"
-    ).order_by("period", "individual__name_sort", "collective__position", "collective__name_sort", "pk")
+    ).order_by(
+        "period",
+        F("individual__name_sort").asc(nulls_first=True),  # the databases disagree about the place of NULL
+        "collective__position",
+        "collective__name_sort",
+        "pk",
+    )
     if user.has_role(*READS_EVERYTHING):
         return rows
     mine = Q(pk__in=[])
@@ -71,7 +77,9 @@ def reasons_incomplete(registration: Registration) -> list[Reason]:
     reasons: list[Reason] = []
     if not registration.targets.exists():
         reasons.append(
-            Reason("no_targets", "Chưa có chỉ tiêu thi đua hay nhiệm vụ công tác trọng tâm nào; cần ít nhất một.")
+            Reason(
+                "no_targets", "Chưa có chỉ tiêu thi đua hay nhiệm vụ công tác trọng tâm nào; cần ít nhất một."
+            )
         )
     if not registration.completion_level:
         reasons.append(Reason("no_completion_level", "Chưa chọn mức độ hoàn thành nhiệm vụ."))
@@ -81,7 +89,7 @@ def reasons_incomplete(registration: Registration) -> list[Reason]:
 
 
 def reasons_against_sending(registration: Registration, user: User, today: date) -> list[Reason]:
-    """Why ``user`` cannot send a draft or a returned registration on ``today``: the window, then the contents.
+    """Why ``user`` cannot send a draft or a returned one on ``today``: the window, then the contents.
 
     A returned one was sent in its time and is wanted back by the office, so the window does not hold it.
     """
@@ -104,6 +112,18 @@ def reasons_against_recalling(registration: Registration, user: User, today: dat
         "Nếu cần sửa, hãy đề nghị Văn phòng trả lại."
     )
     return [Reason("window_closed", sentence)]
+
+
+def reasons_against_recording(registration: Registration, user: User) -> list[Reason]:
+    """Why ``user`` cannot write results now: not accepted yet, or published already."""
+    if registration.state != RegistrationState.ACCEPTED:
+        sentence = "Kết quả thực hiện chỉ ghi được sau khi Văn phòng tiếp nhận đăng ký."
+        return [Reason("wrong_state", sentence)]
+    published = Scorecard.objects.filter(registration=registration, state=ScorecardState.PUBLISHED)
+    if not user.has_role(Role.OFFICE) and published.exists():
+        sentence = "Kết quả xếp hạng đã công bố; nếu còn sai sót, hãy đề nghị Văn phòng sửa."
+        return [Reason("published", sentence)]
+    return []
 
 
 def has_scorecard(registration: Registration) -> bool:

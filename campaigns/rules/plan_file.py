@@ -1,6 +1,6 @@
 """Reads the lower app's part of a plan file: organisation, campaign, periods, people's units, criteria.
 
-The tables and keys are those of docs/architecture.md, "The plan file". Every mistake goes to the reader.
+The tables and keys are those of docs/plan-file.md. Every mistake goes to the reader.
 """
 
 from __future__ import annotations

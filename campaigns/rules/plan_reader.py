@@ -123,7 +123,7 @@ class Reader:
         """The code of something defined in the table ``where``; ``known`` are the codes defined there."""
         value = self.text(key, default=default, longest=40)
         if self.sound(key) and value not in (codes := list(known)):
-            self.refuse(key, f"“{value}” chưa được khai báo ở {where}; {_choose(codes)}")
+            self.refuse(key, f"“{value}” không có ở {where} hoặc không dùng được ở đây; {_choose(codes)}")
         return value
 
     def choice(self, key: str, words: type[CHOSEN], *, default: CHOSEN | None = None) -> CHOSEN:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
+
+PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 class Unreadable(Exception):
@@ -21,4 +24,10 @@ def parse(content: bytes) -> dict[str, object]:
     except UnicodeDecodeError:
         raise Unreadable("Tệp không ở bảng mã UTF-8; hãy lưu lại tệp với bảng mã UTF-8.") from None
     except (tomllib.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
-        raise Unreadable(f"Tệp không đúng cú pháp TOML ({error}); hãy sửa chỗ được nêu.") from None
+        raise Unreadable(f"Tệp không đúng cú pháp TOML{_place(error)}; hãy sửa rồi nạp lại.") from None
+
+
+def _place(error: Exception) -> str:
+    """Where the parser stopped; its own words are English and stay out."""
+    found = PLACE.search(str(error))
+    return f" ở dòng {found[1]}, cột {found[2]}" if found else ""

@@ -20,6 +20,7 @@ from campaigns.templatetags.marks import mark_of
 
 register = template.Library()
 
+NONE = "–"  # what stands where there is no number
 SOON = 7  # days: from here on a deadline is shown as a warning
 
 STAGES = (
@@ -49,19 +50,19 @@ class Problem:
 
 @register.filter
 def official_date(value: date | datetime | None) -> str:
-    """"ngày 05 tháng 02 năm 2025"; nothing for no date."""
+    """ "ngày 05 tháng 02 năm 2025"; nothing for no date."""
     return vietnamese.official_date(_day(value)) if value else ""
 
 
 @register.filter
 def short_date(value: date | datetime | None) -> str:
-    """"05/02/2025"; nothing for no date."""
+    """ "05/02/2025"; nothing for no date."""
     return vietnamese.short_date(_day(value)) if value else ""
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """"14:05 ngày 05/02/2025", by the portal's time zone; nothing for no time."""
+    """ "14:05 ngày 05/02/2025", by the portal's time zone; nothing for no time."""
     return f"{timezone.localtime(value):%H:%M} ngày {short_date(value)}" if value else ""
 
 
@@ -71,27 +72,27 @@ def number(value: Decimal | int | None, decimals: int | None = None) -> str:
 
     With ``decimals`` exactly as many places. A dash where there is no number.
     """
-    if _missing(value):
-        return "–"
+    if value is None or value == "":
+        return NONE
     return vietnamese.short_number(value) if decimals is None else vietnamese.number(value, decimals)
 
 
 @register.filter
 def points(value: Decimal | int | None) -> str:
-    """"87,5 điểm"; "chưa chấm" where there are none."""
-    return "chưa chấm" if _missing(value) else f"{vietnamese.short_number(value)} điểm"
+    """ "87,5 điểm"; "chưa chấm" where there are none."""
+    return "chưa chấm" if value is None or value == "" else f"{vietnamese.short_number(value)} điểm"
 
 
 @register.filter
 def percent(value: Decimal | int | None) -> str:
-    """"98,5%"; a dash where there is none."""
-    return "–" if _missing(value) else f"{vietnamese.short_number(value)}%"
+    """ "98,5%"; a dash where there is none."""
+    return NONE if value is None or value == "" else f"{vietnamese.short_number(value)}%"
 
 
 @register.filter
 def money(value: Decimal | int | None) -> str:
-    """"450.000 đồng"; a dash where there is none."""
-    return "–" if _missing(value) else vietnamese.money(value)
+    """ "450.000 đồng"; a dash where there is none."""
+    return NONE if value is None or value == "" else vietnamese.money(value)
 
 
 @register.filter
@@ -107,10 +108,6 @@ def days_left(last_day: date, today: date) -> str:
     if days > 0:
         return f"Còn {days} ngày"
     return "Hôm nay là hạn cuối" if days == 0 else f"Quá hạn {-days} ngày"
-
-
-def _missing(value: Decimal | int | str | None) -> bool:
-    return value is None or value == ""
 
 
 def _day(value: date | datetime) -> date:
@@ -193,7 +190,12 @@ def finding(
 def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     """The links between the pages of a list; they keep the filters of the address. Nothing for one page."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "gap": page.paginator.ELLIPSIS, "request": context["request"]}
+    return {
+        "page": page,
+        "numbers": list(numbers),
+        "gap": page.paginator.ELLIPSIS,
+        "request": context["request"],
+    }
 
 
 @register.inclusion_tag("components/error_summary.html")

@@ -42,8 +42,8 @@ def test_a_moment_is_read_either_way_round(text: str):
     assert cleaned("moment", text).replace(tzinfo=None) == datetime(2025, 9, 2, 14, 30)
 
 
-@pytest.mark.parametrize(("text", "value"), [("8,5", "8.5"), ("98,00", "98.00"), ("1.490.000", "1490000")])
-def test_the_comma_is_the_decimal_mark(text: str, value: str):
+@pytest.mark.parametrize(("text", "value"), [("8,5", "8.5"), ("98,00", "98.00"), ("8.5", "8.5")])
+def test_the_comma_is_the_decimal_mark_and_a_point_is_forgiven(text: str, value: str):
     assert cleaned("points", text) == Decimal(value)
 
 

@@ -56,7 +56,10 @@ def test_the_page_where_one_is_stands_out(path: str, active: list[str]):
     ("role", "names"),
     [
         (Role.OFFICE, {place.url_name for place in WORK + OVERSIGHT}),
-        (Role.UNIT, {"worklist", "registrations", "scorecards", "ranking", "nominations", "results", "guide"}),
+        (
+            Role.UNIT,
+            {"worklist", "registrations", "scorecards", "ranking", "nominations", "results", "guide"},
+        ),
         (
             Role.INDIVIDUAL,
             {"worklist", "registrations", "scorecards", "ranking", "nominations", "results", "guide"},

@@ -10,7 +10,7 @@ SHORT_DATE_FORMAT = "d/m/Y"
 TIME_FORMAT = "H:i"
 DATETIME_FORMAT = "H:i d/m/Y"
 SHORT_DATETIME_FORMAT = "H:i d/m/Y"
-YEAR_MONTH_FORMAT = r"\t\h\á\n\g m \n\ă\m Y"
+YEAR_MONTH_FORMAT = r"\t\h\á\n\g n \n\ă\m Y"
 MONTH_DAY_FORMAT = "d/m"
 
 FIRST_DAY_OF_WEEK = 1  # Monday

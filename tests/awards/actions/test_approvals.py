@@ -10,7 +10,7 @@ from django.db import connection
 
 from awards.actions.approvals import approve, reasons_against_approving, send_back
 from awards.enums import NominationState, Outcome, QuotaScope
-from awards.models import Dossier, Finding, Nomination
+from awards.models import Condition, Dossier, Finding, Nomination
 from campaigns.enums import Level, ParticipantKind, PeriodKind, Role
 from campaigns.errors import Refused
 from campaigns.models import AuditEntry, Period, User
@@ -45,6 +45,7 @@ def term(db: None) -> Period:
         originals=0,
     )
     make_quota(form, 2, period_kind=PeriodKind.TERM, participant_kind=PERSON, scope=QuotaScope.COMMUNE)
+    make_condition(form, PERSON)
     return period
 
 
@@ -57,7 +58,25 @@ def passed(period: Period, **fields: object) -> Nomination:
     form = period.campaign.award_forms.get(code="giay-khen-xa")
     person = make_individual(make_collective(period.campaign.organisation))
     registration = make_registration(period, person, "accepted")
-    return make_nomination(registration, form, **({"state": "passed"} | fields))
+    return attested(make_nomination(registration, form, **({"state": "passed"} | fields)))
+
+
+def attested(nomination: Nomination) -> Nomination:
+    """The same nomination, with every condition of its standard attested as met."""
+    for condition in Condition.objects.filter(standard__award_form=nomination.award_form).order_by("pk"):
+        attest(nomination, condition)
+    return nomination
+
+
+def attest(nomination: Nomination, condition: Condition) -> None:
+    Finding.objects.create(
+        nomination=nomination,
+        condition=condition,
+        outcome=Outcome.MET,
+        note="Chứng chỉ",
+        by=make_user(),
+        at=NOW,
+    )
 
 
 def chosen(*nominations: Nomination) -> list[tuple[Nomination, int]]:
@@ -75,7 +94,8 @@ def test_approves_and_says_so(term: Period, chairman: User) -> None:
 
 def test_an_upward_award_joins_its_dossier(term: Period, chairman: User) -> None:
     form = make_award_form(term.campaign)
-    nominations = [make_nomination(passed(term).registration, form, "passed") for _ in range(2)]
+    make_condition(form, PERSON)
+    nominations = [attested(make_nomination(passed(term).registration, form, "passed")) for _ in range(2)]
     approve(nominations=chosen(*nominations), by=chairman, now=NOW)
     dossier = Dossier.objects.get()
     assert (dossier.period, dossier.award_form) == (term, form)
@@ -110,7 +130,9 @@ def test_three_together_are_all_refused(term: Period, chairman: User) -> None:
 
 def test_one_achievement_one_award(term: Period, chairman: User) -> None:
     nomination = passed(term)
-    other = make_nomination(nomination.registration, make_award_form(term.campaign), "passed")
+    form = make_award_form(term.campaign)
+    make_condition(form, PERSON)
+    other = attested(make_nomination(nomination.registration, form, "passed"))
     approve(nominations=chosen(other), by=chairman, now=NOW)
     with pytest.raises(Refused) as refusal:
         approve(nominations=chosen(nomination), by=chairman, now=NOW)
@@ -177,6 +199,7 @@ def test_quota_holds_when_approvals_arrive_at_once(same: bool) -> None:
     period = make_period(make_campaign(), None)
     form = make_award_form(period.campaign, "giay-khen-xa", level=Level.COMMUNE)
     make_quota(form, 2, period_kind=PeriodKind.TERM, participant_kind=PERSON, scope=QuotaScope.COMMUNE)
+    make_condition(form, PERSON)
     chairman = make_user(Role.CHAIRMAN)
     nominations = [passed(period)] * 3 if same else [passed(period) for _ in range(3)]
     keys = [(nomination.pk, nomination.version) for nomination in nominations]

@@ -189,14 +189,9 @@ def test_text_is_justified_with_an_indented_first_line() -> None:
     assert first.style == {("Regular", 14)}
 
 
-def test_equal_sheets_give_equal_bytes() -> None:
-    for name in ("proposal", "minutes", "collective report"):
-        assert render(PAPERS[name]()) == read_paper(name).pdf
-
-
-def test_no_warning_while_setting_a_paper(caplog: pytest.LogCaptureFixture) -> None:
-    for make in PAPERS.values():
-        render(make())
+@pytest.mark.parametrize("name", PAPERS)
+def test_equal_sheets_give_equal_bytes_without_a_warning(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert render(PAPERS[name]()) == read_paper(name).pdf
     assert caplog.records == []
 
 
@@ -212,3 +207,31 @@ def test_metadata_names_the_paper() -> None:
     assert metadata["Title"].startswith("Tờ trình về việc đề nghị tặng Giấy khen")
     assert metadata["CreationDate"] == "D:20241209"
     assert "CreationDate" not in read_paper("proposal draft").document.metadata
+
+
+def test_extreme_names_stay_inside_the_margins() -> None:
+    sheet = samples.proposal()
+    head = replace(
+        sheet.letterhead,
+        place="Thị trấn Nông trường Việt Lâm Thượng",
+        issuer=("Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Nà Mường Thượng Hạ",),
+        number=1204,
+        symbol="TTr-HĐTĐKT-UBMTTQ",
+    )
+    person = replace(samples.SON, name="Nguyễn Phúc Tôn Nữ Hoàng Thị Phương Thảo Nguyên", post="x" * 150)
+    extreme = replace(
+        sheet,
+        letterhead=head,
+        addressees=(
+            "Ban Chỉ đạo cải cách hành chính và chuyển đổi số, phong trào thi đua huyện Bản Lầu " * 2,
+        )
+        * 2,
+        groups=(replace(sheet.groups[0], individuals=(person,)),),
+        signature=replace(sheet.signature, name=person.name),
+    )
+    for rows in (1, 11):
+        groups = (replace(extreme.groups[0], individuals=(person,) * rows),)
+        paper = Reading(render(replace(extreme, groups=groups)))
+        letters = [char for page in paper.pages for char in page.chars if not char["text"].isspace()]
+        assert max(char["x1"] for char in letters) / MM <= 195
+        assert min(char["x0"] for char in letters) / MM >= 29.9

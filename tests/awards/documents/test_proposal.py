@@ -84,8 +84,6 @@ def test_two_hundred_rows_keep_the_form_and_repeat_the_head() -> None:
     assert len(pages) > 5
     for page in pages:
         assert "STT" in paper.page_text(page)
-        grid = paper.pages[page - 1].find_tables()
-        assert len(grid) <= 1
     for place in (1, 57, 200):
         assert f"{place}Bà Nguyễn Thị Thu Hương {place}" in paper
     last = paper.page_number(len(paper.pages))

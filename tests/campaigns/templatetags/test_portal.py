@@ -142,7 +142,7 @@ def test_an_unknown_stage_is_refused():
 def test_progress_is_told_in_words_and_kept_plain_for_the_browser():
     drawn = draw('{% progress done 1000 "đơn vị" %}', done=Decimal("12.50"))
     assert "12,5 trên 1.000 đơn vị" in drawn
-    assert 'value="12.5" max="1000"' in drawn
+    assert 'value="12.50" max="1000"' in drawn
 
 
 def test_a_finding_shows_value_and_threshold():

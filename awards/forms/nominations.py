@@ -1,0 +1,132 @@
+"""What is typed into a nomination: the report, its confirmation, the office's conclusions, a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from awards.actions.nominations import Attested
+from awards.enums import Check, Outcome
+from awards.models import Condition, Finding
+from awards.queries.nominations import section_label
+from awards.queries.report import SECTIONS
+from awards.rules.eligibility import Finding as Assessed
+
+LONGEST_SECTION = 20_000
+LONGEST_NOTE = 2_000
+HINTS = {
+    "general": "Mỗi dòng một mục, dạng “Tên mục: nội dung”.",
+    "results": "So với từng chỉ tiêu, nhiệm vụ đã đăng ký: đăng ký bao nhiêu, đạt bao nhiêu. Mỗi ý một dòng.",
+    "measures_taken": "Đã làm gì, làm như thế nào để đạt kết quả trên; cách làm mới, sáng kiến đã áp dụng.",
+    "effect": "Lợi ích cho người dân, tổ chức, cơ quan: thời gian, chi phí tiết kiệm, mức độ hài lòng.",
+    "lessons": "Điều rút ra để đơn vị, cá nhân khác học tập: việc nào nên làm, việc nào nên tránh.",
+}
+ROWS = {"general": 9, "results": 12}
+
+
+class ReportForm(forms.Form):
+    """The five sections of the report; nothing is required while it is being written."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in SECTIONS:
+            self.fields[name] = forms.CharField(
+                label=section_label(name),
+                help_text=HINTS[name],
+                required=False,
+                max_length=LONGEST_SECTION,
+                widget=forms.Textarea(attrs={"rows": ROWS.get(name, 7)}),
+            )
+
+
+class EndorsementForm(forms.Form):
+    """Who confirmed the report on paper."""
+
+    body = forms.CharField(
+        label="Cơ quan xác nhận",
+        max_length=200,
+        help_text="Cấp ủy, chính quyền hoặc cơ quan chủ quản.",
+    )
+    title = forms.CharField(label="Chức vụ người xác nhận", max_length=120)
+    name = forms.CharField(label="Họ và tên người xác nhận", max_length=120)
+
+
+class ReasonForm(forms.Form):
+    """A written reason for going back."""
+
+    reason = forms.CharField(label="Lý do", max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+@dataclass(frozen=True)
+class ExaminationLine:
+    """One condition on the examination page; the fields are None where figures prove it."""
+
+    assessed: Assessed
+    outcome: forms.BoundField | None = None
+    note: forms.BoundField | None = None
+
+
+class ExaminationForm(forms.Form):
+    """A conclusion and its grounds for every condition that the office attests."""
+
+    def __init__(
+        self, *args: Any, conditions: Sequence[Condition], found: Sequence[Finding], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.conditions = [each for each in conditions if each.check_by == Check.ATTESTED]
+        known = {row.condition_id: row for row in found}
+        for condition in self.conditions:
+            self._add(condition, known.get(condition.pk))
+
+    def _add(self, condition: Condition, found: Finding | None) -> None:
+        options = [(each.value, each.label) for each in (Outcome.MET, Outcome.NOT_MET)]
+        if found is None:
+            options.append(("", "Chưa kết luận"))
+        self.fields[f"outcome_{condition.pk}"] = forms.ChoiceField(
+            label="Kết luận",
+            choices=options,
+            required=False,
+            widget=forms.RadioSelect,
+            initial=found.outcome if found else "",
+        )
+        self.fields[f"note_{condition.pk}"] = forms.CharField(
+            label="Căn cứ, tài liệu kiểm chứng",
+            required=False,
+            max_length=LONGEST_NOTE,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            initial=found.note if found else "",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """A conclusion needs its grounds, and grounds need a conclusion."""
+        typed = super().clean() or self.cleaned_data
+        for condition in self.conditions:
+            outcome = typed.get(f"outcome_{condition.pk}")
+            note = (typed.get(f"note_{condition.pk}") or "").strip()
+            if outcome and not note and f"note_{condition.pk}" not in self.errors:
+                self.add_error(f"note_{condition.pk}", "Hãy ghi căn cứ của kết luận.")
+            if note and not outcome and f"outcome_{condition.pk}" not in self.errors:
+                self.add_error(f"outcome_{condition.pk}", "Hãy chọn “Đạt” hoặc “Chưa đạt”.")
+        return typed
+
+    def attested(self) -> list[Attested]:
+        """What was concluded, for the action; conditions left open are not in it."""
+        typed = self.cleaned_data
+        return [
+            Attested(each, Outcome(typed[f"outcome_{each.pk}"]), typed[f"note_{each.pk}"])
+            for each in self.conditions
+            if typed[f"outcome_{each.pk}"]
+        ]
+
+    def lines(
+        self, conditions: Sequence[Condition], findings: Sequence[Assessed]
+    ) -> Iterator[ExaminationLine]:
+        """Every condition of the standard in the plan's order, with its fields where it has some."""
+        for condition, assessed in zip(conditions, findings, strict=True):
+            if condition.check_by == Check.ATTESTED:
+                yield ExaminationLine(assessed, self[f"outcome_{condition.pk}"], self[f"note_{condition.pk}"])
+            else:
+                yield ExaminationLine(assessed)

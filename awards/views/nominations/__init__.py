@@ -1,0 +1,18 @@
+"""The screens of ``/de-nghi/``."""
+
+from awards.views.nominations.detail import nomination
+from awards.views.nominations.examination import nomination_examine
+from awards.views.nominations.lists import nominations
+from awards.views.nominations.moves import nomination_endorse, nomination_move
+from awards.views.nominations.new import nomination_new
+from awards.views.nominations.report import nomination_report
+
+__all__ = [
+    "nomination",
+    "nomination_endorse",
+    "nomination_examine",
+    "nomination_move",
+    "nomination_new",
+    "nomination_report",
+    "nominations",
+]

@@ -1,0 +1,50 @@
+"""One nomination: its state and next step, and everything that was said of it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from awards.actions.nominations import WRITABLE
+from awards.enums import MeetingState
+from awards.models import AgendaItem, DecisionResult, Nomination
+from awards.queries.eligibility import findings_of
+from awards.queries.nominations import reasons_against_sending, section_label, tally_of, visible_to
+from awards.queries.report import SECTIONS
+from awards.views.nominations.steps import deeds, next_step, stage_of
+from campaigns.http import signed_in
+from campaigns.permissions import READS_EVERYTHING, may_edit
+from campaigns.queries.audit import history_of
+
+
+@require_safe
+def nomination(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one nomination that its reader may know."""
+    user = signed_in(request)
+    shown = get_object_or_404(visible_to(user), pk=pk)
+    findings = findings_of(shown)
+    context = {
+        "nomination": shown,
+        "registration": shown.registration,
+        "period": shown.registration.period,
+        "stage": stage_of(shown),
+        "next_step": next_step(user, shown),
+        "deeds": deeds(user, shown),
+        "findings": findings,
+        "tally": tally_of(findings),
+        "sections": [(section_label(name), getattr(shown, name)) for name in SECTIONS],
+        "lacking": reasons_against_sending(shown) if shown.state in WRITABLE else [],
+        "decided": _decided(shown),
+        "sees_votes": user.has_role(*READS_EVERYTHING),
+        "result": DecisionResult.objects.select_related("decision").filter(nomination=shown).first(),
+        "may_nominate": may_edit(user, shown.registration),
+        "history": history_of(shown),
+    }
+    return render(request, "awards/nomination.html", context)
+
+
+def _decided(shown: Nomination) -> list[AgendaItem]:
+    """What closed meetings said of it, the latest first."""
+    rows = AgendaItem.objects.filter(nomination=shown, meeting__state=MeetingState.CLOSED.value)
+    return list(rows.select_related("meeting").order_by("-meeting__ends_at", "-pk"))

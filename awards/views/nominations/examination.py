@@ -1,0 +1,90 @@
+"""The office examines: a conclusion for each attested condition, then accepts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from awards.actions.nominations import EXAMINED, accept, attest_all
+from awards.forms.nominations import ExaminationForm
+from awards.models import Nomination
+from awards.permissions import may_examine
+from awards.queries.eligibility import conditions_of, findings_of
+from awards.queries.nominations import tally_of, visible_to
+from awards.rules.eligibility import reasons
+from awards.rules.workflow import NOMINATION
+from campaigns.errors import Refused
+from campaigns.http import signed_in, version_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nomination_examine(request: HttpRequest, pk: int) -> HttpResponse:
+    """The checklist with a form for what the office attests; POST saves, and accepts when asked."""
+    user = signed_in(request)
+    nomination = get_object_or_404(visible_to(user), pk=pk)
+    if not may_examine(user, nomination):
+        raise PermissionDenied
+    if request.method != "POST" and nomination.state not in EXAMINED:
+        messages.info(request, "Đề nghị này hiện không ở bước thẩm định.")
+        return redirect("nomination", pk)
+    conditions = conditions_of(nomination)
+    found = list(nomination.findings.order_by("pk"))
+    form = ExaminationForm(request.POST or None, conditions=conditions, found=found)
+    version = nomination.version
+    if request.method == "POST":
+        version = version_of(request) or nomination.version
+        if form.is_valid() and _saved(request, nomination, form, version, timezone.now()):
+            accepted = "tiep-nhan" not in request.POST or _accepted(request, nomination, timezone.now())
+            leaves = accepted and "tiep-nhan" in request.POST
+            return redirect("nomination" if leaves else "nomination_examine", pk)
+        nomination.refresh_from_db(fields=["state", "version"])
+        version = nomination.version
+    findings = findings_of(nomination)
+    context = {
+        "nomination": nomination,
+        "registration": nomination.registration,
+        "form": form,
+        "lines": list(form.lines(conditions, findings)),
+        "version": version,
+        "tally": tally_of(findings),
+        "reasons": reasons(findings),
+    }
+    return render(request, "awards/nomination_examine.html", context)
+
+
+def _saved(
+    request: HttpRequest, nomination: Nomination, form: ExaminationForm, version: int, now: datetime
+) -> bool:
+    """Whether the conclusions were kept; a refusal stands in the form beside what was typed."""
+    try:
+        attest_all(
+            nomination=nomination,
+            attested=form.attested(),
+            by=signed_in(request),
+            now=now,
+            version=version,
+        )
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            form.add_error(None, reason.sentence)
+        return False
+    messages.success(request, "Đã lưu kết luận.")
+    return True
+
+
+def _accepted(request: HttpRequest, nomination: Nomination, now: datetime) -> bool:
+    try:
+        accept(nomination=nomination, by=signed_in(request), now=now)
+    except Refused as refusal:
+        messages.error(request, "Chưa tiếp nhận được: còn điều kiện chưa đạt hoặc chưa có căn cứ.")
+        for reason in refusal.reasons:
+            messages.error(request, reason.sentence)
+        return False
+    messages.success(request, NOMINATION.named("accept").done)
+    return True

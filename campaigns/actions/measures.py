@@ -1,0 +1,125 @@
+"""Figures of a registration, each with the paper that it comes from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from campaigns.actions.audit import record
+from campaigns.actions.scorecards.ratios import follow_measures
+from campaigns.enums import RegistrationState, Role, ScorecardState
+from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
+from campaigns.models import Measure, MeasureValue, Rating, Registration, Scorecard, User
+from campaigns.permissions import may_appraise
+from campaigns.queries.measures import reasons_against_value, stamp_of
+from campaigns.queries.scorecards import sheet_of
+from campaigns.rules.vietnamese import nfc, short_number
+
+UNFINISHED = (ScorecardState.DRAFT, ScorecardState.RETURNED, ScorecardState.SUBMITTED)
+
+_OWN = Reason(
+    "own_figures",
+    "Đây là số liệu của chính bạn hoặc của đơn vị bạn đại diện; người khác của Văn phòng phải ghi.",
+)
+_NOT_ACCEPTED = Reason(
+    "registration_not_accepted", "Đăng ký chưa được Văn phòng tiếp nhận nên chưa ghi số liệu được."
+)
+_NONE = Reason("value_missing", "Chưa có số liệu để xóa.")
+
+
+def record_measure(
+    *,
+    registration: Registration,
+    measure: Measure,
+    by: User,
+    now: datetime,
+    source: str,
+    value: Decimal | None = None,
+    rating: Rating | None = None,
+    seen: str | None = None,
+) -> MeasureValue:
+    """Record or correct one figure; the record keeps old and new.
+
+    Ratio points of a sheet that is not appraised yet follow at once; an appraised sheet keeps what it was
+    appraised by until it is opened again, a published one for good. ``seen`` is the ``stamp_of`` the value
+    that the user's page showed. Refused: ``not_yours``, ``own_figures``, ``registration_not_accepted``,
+    ``stale``, and the codes of ``reasons_against_value``.
+    """
+    _check_recorder(by, registration)
+    words = nfc(source)
+    refuse_if(reasons_against_value(registration, measure, value=value, rating=rating, source=words))
+    with transaction.atomic():
+        _hold(registration)
+        before = _current(registration, measure, seen)
+        told = _told(before)
+        saved = before or MeasureValue(registration=registration, measure=measure)
+        saved.value, saved.rating, saved.source = value, rating, words
+        if before is not None and told == _told(saved):
+            return before
+        saved.recorded_by, saved.recorded_at = by, now
+        saved.save()
+        _settle(registration, by, now, f"Ghi số liệu “{measure}”.", {measure.code: [told, _told(saved)]})
+    return saved
+
+
+def remove_measure(
+    *, registration: Registration, measure: Measure, by: User, now: datetime, seen: str | None = None
+) -> None:
+    """Take back a figure that was recorded by mistake; unfinished sheets lose its points.
+
+    Refused: ``not_yours``, ``own_figures``, ``value_missing``, ``stale``.
+    """
+    _check_recorder(by, registration)
+    with transaction.atomic():
+        _hold(registration)
+        before = _current(registration, measure, seen)
+        if before is None:
+            raise Refused(_NONE)
+        told = _told(before)
+        before.delete()
+        _settle(registration, by, now, f"Xóa số liệu “{measure}”.", {measure.code: [told, None]})
+
+
+def _check_recorder(by: User, registration: Registration) -> None:
+    if not by.has_role(Role.OFFICE):
+        raise Refused(NOT_YOURS)
+    if not may_appraise(by, registration):
+        raise Refused(_OWN)
+
+
+def _hold(registration: Registration) -> None:
+    """Keep the registration and its sheet as they are until the transaction ends."""
+    current = Registration.objects.select_for_update().get(pk=registration.pk)
+    if current.state != RegistrationState.ACCEPTED:
+        raise Refused(_NOT_ACCEPTED)
+    list(Scorecard.objects.select_for_update().filter(registration=registration).order_by("pk"))
+
+
+def _current(registration: Registration, measure: Measure, seen: str | None) -> MeasureValue | None:
+    rows = MeasureValue.objects.filter(registration=registration, measure=measure)
+    found = rows.select_related("rating").order_by("pk").first()
+    if seen is not None and seen != stamp_of(found):
+        raise Refused(STALE)
+    return found
+
+
+def _settle(
+    registration: Registration, by: User, now: datetime, summary: str, changes: dict[str, list[str | None]]
+) -> None:
+    record(by=by, now=now, action="measure.record", summary=summary, about=registration, changes=changes)
+    open_sheets = Scorecard.objects.filter(registration=registration, state__in=UNFINISHED)
+    for scorecard in open_sheets.order_by("pk"):
+        sheet = sheet_of(scorecard)
+        follow_measures(sheet.lines)
+        if scorecard.state != ScorecardState.DRAFT:
+            Scorecard.objects.filter(pk=scorecard.pk).update(self_total=sheet.self_total)
+
+
+def _told(value: MeasureValue | None) -> str | None:
+    """The figure and its paper as the record keeps them."""
+    if value is None:
+        return None
+    figure = short_number(value.value) if value.value is not None else str(value.rating)
+    return f"{figure} ({value.source})"

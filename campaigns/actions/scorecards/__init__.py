@@ -1,0 +1,30 @@
+"""Score sheets: the participant's own points, the office's appraisal, and the published ranking."""
+
+from __future__ import annotations
+
+from campaigns.actions.scorecards.appraisal import (
+    AppraisalEntry,
+    finish,
+    reopen,
+    save_appraisal,
+    send_back,
+)
+from campaigns.actions.scorecards.evidence import add_evidence, remove_evidence
+from campaigns.actions.scorecards.own import SelfEntry, recall, save_self, start, submit
+from campaigns.actions.scorecards.publishing import publish
+
+__all__ = [
+    "AppraisalEntry",
+    "SelfEntry",
+    "add_evidence",
+    "finish",
+    "publish",
+    "recall",
+    "remove_evidence",
+    "reopen",
+    "save_appraisal",
+    "save_self",
+    "send_back",
+    "start",
+    "submit",
+]

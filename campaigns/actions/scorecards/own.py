@@ -1,0 +1,166 @@
+"""The participant's side: start a sheet, give oneself points, send it, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from campaigns.actions.audit import record
+from campaigns.actions.moves import claim, move
+from campaigns.actions.scorecards.entries import check_points, lines_named
+from campaigns.actions.scorecards.ratios import follow_measures
+from campaigns.enums import RegistrationState, ScorecardState, WindowState
+from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
+from campaigns.models import Criterion, Registration, Score, Scorecard, User
+from campaigns.permissions import may_edit
+from campaigns.queries.criteria import criteria_set_for
+from campaigns.queries.scorecards import reasons_against_sending, reasons_by_window, sheet_of
+from campaigns.rules.vietnamese import nfc
+from campaigns.rules.workflow import SCORECARD
+
+EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
+
+_NOT_ACCEPTED = Reason(
+    "registration_not_accepted", "Đăng ký chưa được Văn phòng tiếp nhận nên chưa chấm điểm được."
+)
+_STARTED = Reason("already_started", "Đăng ký này đã có phiếu chấm điểm.")
+_NO_TABLE = Reason("no_criteria_set", "Kế hoạch chưa có bảng điểm cho đối tượng này. Hãy báo Văn phòng.")
+_SENT = Reason(
+    "wrong_state", "Phiếu đã gửi nên không sửa được nữa. Hãy tải lại trang để xem trạng thái mới nhất."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SelfEntry:
+    """What the participant gives one criterion; None is "not yet", 0 is a value."""
+
+    points: Decimal | None
+    note: str = ""
+
+
+def start(*, registration: Registration, by: User, now: datetime) -> Scorecard:
+    """Open the sheet of an accepted registration, with an empty score for every criterion of its table.
+
+    Ratio criteria take their points from the recorded figures at once. Refused: ``not_yours``,
+    ``registration_not_accepted``, ``already_started``, ``no_criteria_set``, ``window_not_open``,
+    ``window_closed`` (Kế hoạch 454, mục IV.1).
+    """
+    if not may_edit(by, registration):
+        raise Refused(NOT_YOURS)
+    refuse_if(reasons_by_window(registration.period, timezone.localdate(now), by))
+    with transaction.atomic():
+        current = Registration.objects.select_for_update().get(pk=registration.pk)
+        if current.state != RegistrationState.ACCEPTED:
+            raise Refused(_NOT_ACCEPTED)
+        if Scorecard.objects.filter(registration=current).exists():
+            raise Refused(_STARTED)
+        table = criteria_set_for(registration)
+        if table is None:
+            raise Refused(_NO_TABLE)
+        scorecard = Scorecard.objects.create(registration=registration, criteria_set=table)
+        criteria = Criterion.objects.filter(section__criteria_set=table).order_by(
+            "section__position", "position"
+        )
+        Score.objects.bulk_create(
+            Score(scorecard=scorecard, criterion=criterion, max_points=criterion.max_points)
+            for criterion in criteria
+        )
+        follow_measures(sheet_of(scorecard).lines)
+        record(by=by, now=now, action="scorecard.start", summary="Bắt đầu tự chấm điểm.", about=scorecard)
+    return scorecard
+
+
+def save_self(
+    *,
+    scorecard: Scorecard,
+    by: User,
+    now: datetime,
+    version: int | None = None,
+    entries: Mapping[int, SelfEntry],
+) -> Scorecard:
+    """Save own points and notes by the id of their criterion; criteria not named stay as they are.
+
+    Any part may be saved at any time before sending. Points of ratio criteria are computed, so only their
+    note is taken. A changed value takes back what the office had given that criterion. Refused:
+    ``not_yours``, ``wrong_state``, ``stale``, ``unknown_criterion``, and the codes of ``rules.scoring.allowed``.
+    """
+    if not may_edit(by, scorecard.registration):
+        raise Refused(NOT_YOURS)
+    if scorecard.state not in EDITABLE:
+        raise Refused(_SENT)
+    changed: list[Score] = []
+    changes: dict[str, list[str]] = {}
+    named = lines_named(sheet_of(scorecard), entries)
+    check_points((line, None if line.is_measured else entry.points) for line, entry in named)
+    for line, entry in named:
+        score, note = line.score, nfc(entry.note)
+        points = score.self_points if line.is_measured else entry.points
+        if (points, note) == (score.self_points, score.self_note):
+            continue
+        changes[line.number] = [f"{score.self_points} {score.self_note}", f"{points} {note}"]
+        if points != score.self_points:
+            score.points, score.reason = None, ""
+        score.self_points, score.self_note = points, note
+        changed.append(score)
+    if changed:
+        with transaction.atomic():
+            claim(scorecard, version=version)
+            Score.objects.bulk_update(changed, ["self_points", "self_note", "points", "reason"])
+            summary = f"Lưu điểm tự chấm của {len(changed)} tiêu chí."
+            record(
+                by=by,
+                now=now,
+                action="scorecard.save_self",
+                summary=summary,
+                about=scorecard,
+                changes=changes,
+            )
+    return scorecard
+
+
+def submit(*, scorecard: Scorecard, by: User, now: datetime, version: int | None = None) -> Scorecard:
+    """Send the sheet to the office; its own total is then fixed.
+
+    Sent first after the closing day (by the office only) it is marked late. A sheet that the office returned
+    may be sent again after the closing day, and keeps its mark. Refused: ``not_yours``, ``wrong_state``,
+    ``window_not_open``, ``window_closed``, ``points_missing``, ``evidence_missing``, ``stale``.
+    """
+    if not may_edit(by, scorecard.registration):
+        raise Refused(NOT_YOURS)
+    refuse_if(SCORECARD.reasons_against("submit", scorecard.state, by.roles))
+    period, today = scorecard.registration.period, timezone.localdate(now)
+    again = scorecard.state == ScorecardState.RETURNED
+    sheet = sheet_of(scorecard)
+    by_window = [] if again else reasons_by_window(period, today, by)
+    refuse_if([*by_window, *reasons_against_sending(sheet)])
+    late = scorecard.is_late if again else period.scoring_window.state(today) is WindowState.CLOSED
+    fields = {
+        "submitted_by": by,
+        "submitted_at": now,
+        "is_late": late,
+        "self_total": sheet.self_total,
+        "return_reason": "",
+    }
+    return move(
+        scorecard, workflow=SCORECARD, action="submit", by=by, now=now, version=version, fields=fields
+    )
+
+
+def recall(*, scorecard: Scorecard, by: User, now: datetime, version: int | None = None) -> Scorecard:
+    """Take a sent sheet back to correct it, while it could still be sent again.
+
+    Refused: ``not_yours``, ``wrong_state``, ``window_closed`` (only the office recalls then), ``stale``.
+    """
+    if not may_edit(by, scorecard.registration):
+        raise Refused(NOT_YOURS)
+    refuse_if(SCORECARD.reasons_against("recall", scorecard.state, by.roles))
+    refuse_if(reasons_by_window(scorecard.registration.period, timezone.localdate(now), by))
+    fields = {"submitted_by": None, "submitted_at": None, "is_late": False, "self_total": None}
+    return move(
+        scorecard, workflow=SCORECARD, action="recall", by=by, now=now, version=version, fields=fields
+    )

@@ -1,0 +1,258 @@
+"""Score sheets: which ones somebody sees, what stands on one, and what it still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from django.db.models import Q, QuerySet
+
+from campaigns.enums import CriterionRule, RegistrationState, Role, ScorecardState, WindowState
+from campaigns.errors import Reason
+from campaigns.models import Evidence, MeasureValue, Period, Registration, Score, Scorecard, User
+from campaigns.permissions import READS_EVERYTHING
+from campaigns.queries import registrations
+from campaigns.queries.criteria import measured_points, spec_of
+from campaigns.rules.scoring import CriterionSpec, total, working
+from campaigns.rules.vietnamese import fold, roman, short_date
+
+NOT_STARTED = "none"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One criterion on a sheet, numbered as it is printed: "2.3"."""
+
+    number: str
+    score: Score
+    spec: CriterionSpec
+    evidence: tuple[Evidence, ...]
+    value: MeasureValue | None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the points come from a measure, so that nobody types them."""
+        return self.spec.rule is CriterionRule.RATIO
+
+    @property
+    def computed(self) -> Decimal | None:
+        """The points of a ratio criterion by today's figure; None without one, and for other rules."""
+        return measured_points(self.spec, self.value) if self.is_measured else None
+
+    @property
+    def working(self) -> str:
+        """How the points of a ratio arose; empty while no figure is recorded."""
+        if self.value is None or self.value.value is None or self.spec.full_at is None:
+            return ""
+        unit = self.value.measure.get_unit_display()
+        return working(self.value.value, self.spec.full_at, self.spec.max_points, unit)
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the participant has done his part: 0 counts, and a measured one is not his to give."""
+        return self.is_measured or self.score.self_points is not None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether a file or a written note backs the points; nothing claimed needs no proof."""
+        if self.is_measured or not self.score.criterion.evidence_required or not self.score.self_points:
+            return True
+        return bool(self.evidence or self.score.self_note.strip())
+
+
+@dataclass(frozen=True)
+class Part:
+    """One group of criteria on a sheet."""
+
+    number: str
+    name: str
+    lines: tuple[Line, ...]
+
+    @property
+    def maximum(self) -> Decimal:
+        return total(line.score.max_points for line in self.lines)
+
+    @property
+    def self_total(self) -> Decimal:
+        return _sum(line.score.self_points for line in self.lines)
+
+    @property
+    def appraised_total(self) -> Decimal:
+        return _sum(line.score.points for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that stands on one score sheet, in the order of its table."""
+
+    scorecard: Scorecard
+    parts: tuple[Part, ...]
+    lines: tuple[Line, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", tuple(line for part in self.parts for line in part.lines))
+
+    @property
+    def maximum(self) -> Decimal:
+        return total(line.score.max_points for line in self.lines)
+
+    @property
+    def self_total(self) -> Decimal:
+        return _sum(line.score.self_points for line in self.lines)
+
+    @property
+    def appraised_total(self) -> Decimal:
+        return _sum(line.score.points for line in self.lines)
+
+    @property
+    def scored(self) -> int:
+        """How many criteria the participant has done."""
+        return sum(line.is_scored for line in self.lines)
+
+    @property
+    def unmeasured(self) -> list[Line]:
+        """The ratio criteria whose figure the office has not recorded yet."""
+        return [line for line in self.lines if line.is_measured and line.computed is None]
+
+
+def visible_to(user: User) -> QuerySet[Scorecard]:
+    """The sheets whose registrations ``user`` may read, with all that a list shows."""
+    rows = Scorecard.objects.select_related(
+        "registration__period__campaign__organisation",
+        "registration__collective",
+        "registration__individual",
+        "registration__unit",
+        "criteria_set",
+        "grade",
+        "submitted_by",
+        "appraised_by",
+        "published_by",
+    ).order_by("registration__period", "registration__collective__position", "pk")
+    if user.has_role(*READS_EVERYTHING):
+        return rows
+    return rows.filter(registration__in=registrations.visible_to(user).order_by().values("pk"))
+
+
+def sheet_of(scorecard: Scorecard) -> Sheet:
+    """The whole sheet in three queries: scores, evidence and the recorded figures."""
+    rows = (
+        Score.objects.filter(scorecard=scorecard)
+        .select_related("criterion__section", "criterion__measure")
+        .prefetch_related("evidence")
+        .order_by("criterion__section__position", "criterion__section", "criterion__position", "criterion")
+    )
+    values = values_of(scorecard.registration_id)
+    parts = []
+    for place, (section, scores) in enumerate(groupby(rows, lambda row: row.criterion.section), start=1):
+        lines = tuple(_line(f"{place}.{index}", score, values) for index, score in enumerate(scores, start=1))
+        parts.append(Part(roman(place), section.name, lines))
+    return Sheet(scorecard, tuple(parts))
+
+
+def values_of(registration_id: int) -> dict[int, MeasureValue]:
+    """The recorded figures of a registration by the id of their measure."""
+    rows = MeasureValue.objects.filter(registration_id=registration_id).select_related("measure", "rating")
+    return {row.measure_id: row for row in rows.order_by("pk")}
+
+
+def reasons_against_sending(sheet: Sheet) -> list[Reason]:
+    """What the participant must still fill in; 0 points are a value (Kế hoạch 454, mục IV.1).
+
+    Codes: ``points_missing``, ``evidence_missing``. A measured criterion waits for the office, not for the
+    participant, so it does not stand in the way.
+    """
+    reasons = []
+    unscored = [line.number for line in sheet.lines if not line.is_scored]
+    if unscored:
+        words = f"Còn {len(unscored)} tiêu chí chưa có điểm tự chấm: {', '.join(unscored)}."
+        reasons.append(Reason("points_missing", words))
+    unproved = [line.number for line in sheet.lines if not line.is_proved]
+    if unproved:
+        words = (
+            f"Còn {len(unproved)} tiêu chí cần tài liệu kiểm chứng hoặc lời thuyết minh vì sao không có: "
+            f"{', '.join(unproved)}."
+        )
+        reasons.append(Reason("evidence_missing", words))
+    return reasons
+
+
+def reasons_by_window(period: Period, today: date, user: User) -> list[Reason]:
+    """Why the day forbids scoring; the office is never bound by it. The closing day itself is in time.
+
+    Codes: ``window_not_open``, ``window_closed``.
+    """
+    state = period.scoring_window.state(today)
+    if state is WindowState.OPEN or user.has_role(Role.OFFICE):
+        return []
+    if state is WindowState.BEFORE:
+        opens = short_date(period.registration_opens)
+        return [Reason("window_not_open", f"{period.name} mở từ ngày {opens}. Hãy quay lại từ ngày đó.")]
+    closes = short_date(period.scoring_closes)
+    words = f"Đã hết hạn tự chấm điểm (ngày cuối là {closes}). Hãy liên hệ Văn phòng để được gửi muộn."
+    return [Reason("window_closed", words)]
+
+
+def reasons_against_finishing(sheet: Sheet) -> list[Reason]:
+    """What the appraiser must still do. Codes: ``measure_missing``, ``appraisal_missing``."""
+    reasons = []
+    for line in sheet.unmeasured:
+        words = (
+            f"Tiêu chí {line.number} chưa có số liệu “{line.score.criterion.measure}”. Hãy ghi số liệu trước."
+        )
+        reasons.append(Reason("measure_missing", words))
+    open_ = [line.number for line in sheet.lines if not line.is_measured and line.score.points is None]
+    if open_:
+        words = f"Còn {len(open_)} tiêu chí chưa có điểm thẩm định: {', '.join(open_)}."
+        reasons.append(Reason("appraisal_missing", words))
+    return reasons
+
+
+def to_score(
+    user: User, period: Period, *, kind: str = "", state: str = "", text: str = ""
+) -> QuerySet[Registration]:
+    """The accepted registrations of ``period`` that ``user`` reads, with their sheets if started.
+
+    ``kind`` is a ``ParticipantKind``, ``state`` a ``ScorecardState`` or ``NOT_STARTED``; ``text`` finds parts
+    of names with or without accents. An unknown ``kind`` or ``state`` filters nothing.
+    """
+    rows = accepted(user, period).select_related("scorecard__grade").filter(_of_kind(kind))
+    if state == NOT_STARTED:
+        rows = rows.filter(scorecard__isnull=True)
+    elif state in list(ScorecardState):
+        rows = rows.filter(scorecard__state=state)
+    for word in fold(text).split():
+        rows = rows.filter(
+            Q(collective__name_search__contains=word) | Q(individual__name_search__contains=word)
+        )
+    return rows
+
+
+def accepted(user: User, period: Period) -> QuerySet[Registration]:
+    """The accepted registrations of ``period`` that ``user`` reads."""
+    return registrations.visible_to(user).filter(period=period, state=RegistrationState.ACCEPTED)
+
+
+def state_counts(user: User, period: Period) -> dict[str, int]:
+    """How many of the accepted registrations are in each state of scoring, ``NOT_STARTED`` included."""
+    counts = {NOT_STARTED: 0} | {state.value: 0 for state in ScorecardState}
+    for state in accepted(user, period).order_by().values_list("scorecard__state", flat=True):
+        counts[state or NOT_STARTED] += 1
+    return counts
+
+
+def _of_kind(kind: str) -> Q:
+    known = {"collective": Q(collective__isnull=False), "individual": Q(individual__isnull=False)}
+    return known.get(kind, Q())
+
+
+def _line(number: str, score: Score, values: dict[int, MeasureValue]) -> Line:
+    measure_id = score.criterion.measure_id
+    value = values.get(measure_id) if measure_id else None
+    return Line(number, score, spec_of(score), tuple(score.evidence.all()), value)
+
+
+def _sum(points: Iterable[Decimal | None]) -> Decimal:
+    return total(each for each in points if each is not None)
