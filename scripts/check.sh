@@ -15,7 +15,7 @@ check() {
     .venv/bin/python "$@" || failed="$failed\n  $name"
 }
 
-check "Quy tắc viết mã" -m ruff check --quiet .
+check "Quy tắc viết mã" -m ruff check --quiet --output-format concise .
 check "Định dạng" -m ruff format --check --quiet .
 check "Kiểu dữ liệu" -m mypy
 check "Chiều của import" -c "from importlinter.cli import lint_imports_command as lint; lint()"

@@ -5,7 +5,7 @@ set -eu
 PYTHON=${PYTHON:-python3}
 UV=uv==0.13.9
 
-sh scripts/system.sh
+sh scripts/system.sh "$@"
 
 if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     echo "Tạo môi trường .venv"

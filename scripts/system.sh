@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes sure of what pip cannot bring: Python 3.11 with venv, and the libraries that set the papers in type.
+#     sh scripts/system.sh [requirements-dev.txt]      with the latter also what drives the browser of the tests
 # Installs missing Debian packages as root or with passwordless sudo; otherwise says in one sentence what to type.
 set -eu
 PYTHON=${PYTHON:-python3}
@@ -18,6 +19,9 @@ missing=""
 loads libpango-1.0.so.0 || missing="$missing libpango-1.0-0"
 loads libpangoft2-1.0.so.0 || missing="$missing libpangoft2-1.0-0"
 loads libharfbuzz-subset.so.0 || missing="$missing libharfbuzz-subset0"
+case " $* " in
+*" requirements-dev.txt "*) loads libatomic.so.1 || missing="$missing libatomic1" ;; # Playwright's driver
+esac
 [ -n "$missing" ] || exit 0
 
 install="apt-get install -y --no-install-recommends$missing"

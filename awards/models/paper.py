@@ -15,6 +15,7 @@ from awards.models.council import Meeting
 from awards.models.decision import Decision
 from awards.models.dossier import Dossier
 from awards.models.nomination import Nomination
+from awards.rules.numbering import format_number
 from campaigns.models import Organisation
 from campaigns.models.constraints import exactly_one, one_of
 
@@ -27,6 +28,31 @@ def paper_storage() -> Storage:
 def paper_name(instance: Paper, filename: str) -> str:
     """A name that cannot clash."""
     return f"{instance.issued_on:%Y}/{uuid4().hex}.pdf"
+
+
+SUBJECTS = ("dossier", "meeting", "nomination", "decision")
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    """Papers in bulk: the two writes that a reserved row allows, and no other."""
+
+    def update(self, **values: Any) -> int:
+        """Refused: raises ``TypeError``."""
+        raise TypeError("an issued paper is never edited")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refused: raises ``TypeError``."""
+        raise TypeError("an issued paper is never deleted")
+
+    def fill(self, paper: Paper, *, file: str, sha256: str, size: int, pages: int) -> bool:
+        """Give a reserved row its file, once; False when it is gone or has one already."""
+        unfinished = self.filter(pk=paper.pk, sha256="")
+        return bool(models.QuerySet.update(unfinished, file=file, sha256=sha256, size=size, pages=pages))
+
+    def release(self, paper: Paper) -> bool:
+        """Take back a reserved row that never got its file, so that its number is free again."""
+        unfinished = self.filter(pk=paper.pk, sha256="")
+        return bool(models.QuerySet.delete(unfinished)[0])
 
 
 class Paper(models.Model):
@@ -92,6 +118,8 @@ class Paper(models.Model):
     )
     issued_at = models.DateTimeField("phát hành lúc")
 
+    objects = PaperQuerySet.as_manager()
+
     class Meta:
         verbose_name = "văn bản đã phát hành"
         verbose_name_plural = "văn bản đã phát hành"
@@ -99,7 +127,7 @@ class Paper(models.Model):
         constraints = (
             one_of("kind", PaperKind, "paper_kind_known"),
             exactly_one(
-                ("dossier", "meeting", "nomination", "decision"),
+                SUBJECTS,
                 "paper_one_subject",
                 "Văn bản phải gắn với đúng một hồ sơ, cuộc họp, đề nghị hoặc quyết định.",
             ),
@@ -108,6 +136,15 @@ class Paper(models.Model):
                 condition=Q(number__isnull=False),
                 name="paper_number_once",
                 violation_error_message="Số văn bản này đã dùng trong năm.",
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=("kind", subject),
+                    condition=Q(replaces__isnull=True),
+                    name=f"paper_once_{subject}",
+                    violation_error_message="Văn bản này đã phát hành; bản mới phải thay thế bản cũ.",
+                )
+                for subject in SUBJECTS
             ),
             models.CheckConstraint(
                 condition=Q(kind=PaperKind.ACHIEVEMENT_REPORT.value, number__isnull=True)
@@ -124,7 +161,30 @@ class Paper(models.Model):
         )
 
     def __str__(self) -> str:
-        return PaperKind(self.kind).label
+        return f"{PaperKind(self.kind).label} số {self.reference}" if self.number else PaperKind(self.kind).label
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol, "05/TTr-UBND"; empty for a paper without a number."""
+        return format_number(self.number, self.symbol) if self.number else ""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the row has its file; a reserved one has its number only."""
+        return bool(self.sha256)
+
+    @property
+    def subject(self) -> Dossier | Meeting | Nomination | Decision:
+        """What the paper is about."""
+        found = self.dossier or self.meeting or self.nomination or self.decision
+        assert found is not None, "held by paper_one_subject"
+        return found
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new row; refused for an existing one with ``TypeError``."""
+        if not self._state.adding:
+            raise TypeError("an issued paper is never edited")
+        super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused: raises ``TypeError``."""

@@ -44,7 +44,7 @@ def problems_of(form: forms.BaseForm, place: str = "") -> list[Problem]:
     return found
 
 
-class RowFormSet(forms.BaseFormSet[RowForm]):
+class RowFormSet(forms.BaseFormSet):
     """Rows of which empty ones count for nothing, wherever they stand; clearing a row removes it."""
 
     def initial_form_count(self) -> int:

@@ -53,6 +53,13 @@ class BoardRow:
         return f"{self.kind.value}-{self.participant.pk}"
 
     @property
+    def detail(self) -> str:
+        """The post and the unit of a person; nothing for a collective."""
+        if self.kind is ParticipantKind.COLLECTIVE:
+            return ""
+        return ", ".join(part for part in (self.post, self.unit.name) if part)
+
+    @property
     def state(self) -> str:
         """The registration's state, or ``MISSING``."""
         return self.registration.state if self.registration else MISSING
@@ -104,7 +111,7 @@ def board_of(period: Period, user: User, today: date) -> list[BoardRow]:
     made = list(visible_to(user).filter(period=period))
     collectives, people = list(collectives_seen_by(user, period)), list(people_seen_by(user, period))
     # A person who moved in has his registration with the former unit: shown, though not opened.
-    elsewhere = Registration.objects.select_related("unit").filter(
+    elsewhere = Registration.objects.select_related("unit", "award_form").filter(
         period=period, individual__in=[person.pk for person in people]
     )
     of_unit = {row.collective_id: row for row in made if row.collective_id}

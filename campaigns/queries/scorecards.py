@@ -20,6 +20,7 @@ from campaigns.rules.scoring import CriterionSpec, total, working
 from campaigns.rules.vietnamese import fold, roman, short_date
 
 NOT_STARTED = "none"
+EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -179,19 +180,31 @@ def reasons_against_sending(sheet: Sheet) -> list[Reason]:
     return reasons
 
 
-def reasons_by_window(period: Period, today: date, user: User) -> list[Reason]:
-    """Why the day forbids scoring; the office is never bound by it. The closing day itself is in time.
+def reasons_by_window(
+    period: Period, today: date, user: User, scorecard: Scorecard | None = None
+) -> list[Reason]:
+    """Why the day forbids scoring; the closing day itself is in time.
 
-    Codes: ``window_not_open``, ``window_closed``.
+    Neither the office nor a sheet that the office returned is bound by it. Codes: ``window_not_open``,
+    ``window_closed``.
     """
+    returned = scorecard is not None and scorecard.state == ScorecardState.RETURNED
     state = period.scoring_window.state(today)
-    if state is WindowState.OPEN or user.has_role(Role.OFFICE):
+    if state is WindowState.OPEN or returned or user.has_role(Role.OFFICE):
         return []
     if state is WindowState.BEFORE:
         opens = short_date(period.registration_opens)
         return [Reason("window_not_open", f"{period.name} mở từ ngày {opens}. Hãy quay lại từ ngày đó.")]
     closes = short_date(period.scoring_closes)
     words = f"Đã hết hạn tự chấm điểm (ngày cuối là {closes}). Hãy liên hệ Văn phòng để được gửi muộn."
+    return [Reason("window_closed", words)]
+
+
+def reasons_against_recalling(scorecard: Scorecard, today: date, user: User) -> list[Reason]:
+    """Why a sent sheet may not be taken back today: it could not be sent again. Code: ``window_closed``."""
+    if not reasons_by_window(scorecard.registration.period, today, user):
+        return []
+    words = "Đã hết hạn tự chấm nên không rút về được. Nếu cần sửa, hãy đề nghị Văn phòng trả lại phiếu."
     return [Reason("window_closed", words)]
 
 
@@ -233,6 +246,12 @@ def to_score(
 def accepted(user: User, period: Period) -> QuerySet[Registration]:
     """The accepted registrations of ``period`` that ``user`` reads."""
     return registrations.visible_to(user).filter(period=period, state=RegistrationState.ACCEPTED)
+
+
+def waiting_for_acceptance(user: User, period: Period) -> int:
+    """How many registrations of ``period`` that ``user`` reads are not accepted, so that nobody scores them."""
+    rows = registrations.visible_to(user).filter(period=period)
+    return rows.exclude(state=RegistrationState.ACCEPTED).count()
 
 
 def state_counts(user: User, period: Period) -> dict[str, int]:

@@ -25,10 +25,12 @@ for written_out in (
     register.filter(written_out)
 
 ENDINGS = " .;,/"
-# "số 454/KH-UBND", "29/7/2022", "ngày 05", "98,5 %", "03 cá nhân": a line break inside would tear them.
+# "số 454/KH-UBND", "29/7/2022", "ngày 05", "98,5 %", "03 cá nhân", "2022 - 2025": no line may tear them.
 TIED = re.compile(
-    r"\b(?:(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s)?\d+(?:[./-][\w-]*\w)+"
-    r"|\b(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s\d+|\b\d+(?:,\d+)?\s(?:%|tập thể|cá nhân|\w+)",
+    r"\w+ - \w+"
+    r"|\b(?:(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s)?\d+(?:[./-][\w-]*\w)+"
+    r"|\b(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s\d+"
+    r"|\b\d+(?:,\d+)?\s(?:%|tập thể|cá nhân|\w+)",
     re.IGNORECASE,
 )
 

@@ -1,36 +1,25 @@
-"""Signing in and out, and the own password."""
+"""Signing in; signing out and the own password are Django's own views (see ``campaigns.urls``)."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from django.contrib.auth import views
+from django.contrib.auth.views import LoginView
 from django.urls import NoReverseMatch, reverse
 
 from campaigns.enums import Role
 from campaigns.models import User
 
 
-class SignIn(views.LoginView):
+class SignIn(LoginView):
     """The sign-in page; django-axes counts the failures."""
 
     def get_default_redirect_url(self) -> str:
-        """Where one lands without a page of one's own: the work, the admin for who only keeps accounts."""
+        """Where one lands who asked for no page: his work, the admin for who only keeps accounts."""
         user = cast(User, self.request.user)
-        place = "admin:index" if user.roles == {Role.ADMINISTRATOR} else "worklist" if user.roles else "home"
+        if user.roles == {Role.ADMINISTRATOR}:
+            return reverse("admin:index")
         try:
-            return reverse(place)
+            return reverse("worklist" if user.roles else "home")
         except NoReverseMatch:  # the upper app, which has the work list, is optional
             return reverse("home")
-
-
-class SignOut(views.LogoutView):
-    """Ends the session; by POST only."""
-
-
-class PasswordChange(views.PasswordChangeView):
-    """The own password, with the old one asked for."""
-
-
-class PasswordChangeDone(views.PasswordChangeDoneView):
-    """Says that the new password holds."""

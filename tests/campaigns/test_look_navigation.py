@@ -13,6 +13,15 @@ from campaigns.context import DEFAULT_NAME, OVERSIGHT, PUBLIC, WORK, Portal
 from campaigns.enums import Role
 from campaigns.models import Campaign, Organisation, User
 
+TAKING_PART = {
+    "worklist",
+    "registrations",
+    "scorecards",
+    "ranking",
+    "nominations",
+    "results",
+    "guide",
+}
 LOOK_URLS = pytest.mark.urls("tests.campaigns.look_urls")
 
 
@@ -56,14 +65,8 @@ def test_the_page_where_one_is_stands_out(path: str, active: list[str]):
     ("role", "names"),
     [
         (Role.OFFICE, {place.url_name for place in WORK + OVERSIGHT}),
-        (
-            Role.UNIT,
-            {"worklist", "registrations", "scorecards", "ranking", "nominations", "results", "guide"},
-        ),
-        (
-            Role.INDIVIDUAL,
-            {"worklist", "registrations", "scorecards", "ranking", "nominations", "results", "guide"},
-        ),
+        (Role.UNIT, TAKING_PART),
+        (Role.INDIVIDUAL, TAKING_PART),
         (Role.COUNCIL, {"worklist", "council", "ranking", "nominations", "guide"}),
         (
             Role.CHAIRMAN,

@@ -32,7 +32,7 @@ WITH_LAYOUT = (
     "registration/password_change_done.html",
     "registration/password_change_form.html",
 )
-STYLES = ("tokens", "portal", "components", "tables", "forms", "print", "admin")
+STYLES = ("tokens", "portal", "masthead", "components", "content", "tables", "forms", "print", "admin")
 ON_WHITE = ("ink", "ink-soft", "red", "red-deep", "done", "wait", "warn", "stop", "rest", "gold-ink")
 ON_WASH = ("done", "wait", "warn", "stop", "rest")
 CAMPAIGN = Campaign(

@@ -39,12 +39,11 @@ def nomination_examine(request: HttpRequest, pk: int) -> HttpResponse:
     version = nomination.version
     if request.method == "POST":
         version = version_of(request) or nomination.version
-        if form.is_valid() and _saved(request, nomination, form, version, timezone.now()):
-            accepted = "tiep-nhan" not in request.POST or _accepted(request, nomination, timezone.now())
-            leaves = accepted and "tiep-nhan" in request.POST
-            return redirect("nomination" if leaves else "nomination_examine", pk)
-        nomination.refresh_from_db(fields=["state", "version"])
-        version = nomination.version
+        if form.is_valid():
+            if _saved(request, nomination, form, version, timezone.now()):
+                return _after_saving(request, nomination)
+            nomination.refresh_from_db()
+            version = nomination.version
     findings = findings_of(nomination)
     context = {
         "nomination": nomination,
@@ -76,6 +75,13 @@ def _saved(
         return False
     messages.success(request, "Đã lưu kết luận.")
     return True
+
+
+def _after_saving(request: HttpRequest, nomination: Nomination) -> HttpResponse:
+    """Accept at once when asked; a refusal leads back to the checklist, where the conclusions now stand."""
+    if "tiep-nhan" in request.POST and _accepted(request, nomination, timezone.now()):
+        return redirect("nomination", nomination.pk)
+    return redirect("nomination_examine", nomination.pk)
 
 
 def _accepted(request: HttpRequest, nomination: Nomination, now: datetime) -> bool:

@@ -37,6 +37,13 @@ class Row:
     nomination: Nomination | None = None
     may_nominate: bool = False
 
+    @property
+    def detail(self) -> str:
+        """Post and unit of a person; a collective stands for itself."""
+        if self.registration.individual_id is None:
+            return ""
+        return ", ".join(part for part in (self.registration.post, self.registration.unit.name) if part)
+
 
 @require_safe
 def nominations(request: HttpRequest) -> HttpResponse:
@@ -57,7 +64,8 @@ def nominations(request: HttpRequest) -> HttpResponse:
         "period": period,
         "periods": periods_of(campaign),
         "tab": tab,
-        "counts": counts,
+        "made_count": counts[MADE],
+        "possible_count": counts[POSSIBLE],
         "query": query,
         "page_obj": page,
         "rows": rows,

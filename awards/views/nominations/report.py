@@ -27,10 +27,10 @@ from campaigns.rules.vietnamese import nfc
 
 @dataclass(frozen=True)
 class SectionView:
-    """A section in the editor, with another text beside it when there is one."""
+    """A section in the editor, with another text beside it where the two differ (that one may be empty)."""
 
     field: BoundField
-    beside: str = ""
+    beside: str | None = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +72,7 @@ def _refreshed(
     """What the portal knows now: into the empty sections, beside the others. Nothing is saved."""
     fresh = first_text(nomination.registration).sections()
     filled = {name: typed[name] or fresh[name] for name in SECTIONS}
-    beside = {name: fresh[name] for name in SECTIONS if fresh[name] != filled[name]}
+    beside = {name: fresh[name] for name in SECTIONS if fresh[name] and fresh[name] != filled[name]}
     form = ReportForm(initial=filled)
     return _page(request, nomination, form, version=version, beside=beside, shown="fresh")
 
@@ -109,7 +109,7 @@ def _page(
         "nomination": nomination,
         "form": form,
         "version": nomination.version if version is None else version,
-        "sections": [SectionView(form[name], others.get(name, "")) for name in SECTIONS],
+        "sections": [SectionView(form[name], others.get(name)) for name in SECTIONS],
         "shown": shown,
         "last_change": last_act_on(nomination) if shown == "theirs" else None,
         "reasons": reasons,

@@ -11,10 +11,10 @@ from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from campaigns.actions.audit import record
-from campaigns.actions.scorecards.own import EDITABLE
 from campaigns.errors import NOT_YOURS, Reason, Refused
 from campaigns.models import Evidence, Score, Scorecard, User
 from campaigns.permissions import may_edit
+from campaigns.queries.scorecards import EDITABLE
 from campaigns.rules.uploads import kind_of
 from campaigns.rules.vietnamese import nfc
 

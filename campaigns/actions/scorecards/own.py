@@ -19,11 +19,15 @@ from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import Criterion, Registration, Score, Scorecard, User
 from campaigns.permissions import may_edit
 from campaigns.queries.criteria import criteria_set_for
-from campaigns.queries.scorecards import reasons_against_sending, reasons_by_window, sheet_of
+from campaigns.queries.scorecards import (
+    EDITABLE,
+    reasons_against_recalling,
+    reasons_against_sending,
+    reasons_by_window,
+    sheet_of,
+)
 from campaigns.rules.vietnamese import nfc
 from campaigns.rules.workflow import SCORECARD
-
-EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
 
 _NOT_ACCEPTED = Reason(
     "registration_not_accepted", "Đăng ký chưa được Văn phòng tiếp nhận nên chưa chấm điểm được."
@@ -136,8 +140,7 @@ def submit(*, scorecard: Scorecard, by: User, now: datetime, version: int | None
     period, today = scorecard.registration.period, timezone.localdate(now)
     again = scorecard.state == ScorecardState.RETURNED
     sheet = sheet_of(scorecard)
-    by_window = [] if again else reasons_by_window(period, today, by)
-    refuse_if([*by_window, *reasons_against_sending(sheet)])
+    refuse_if([*reasons_by_window(period, today, by, scorecard), *reasons_against_sending(sheet)])
     late = scorecard.is_late if again else period.scoring_window.state(today) is WindowState.CLOSED
     fields = {
         "submitted_by": by,
@@ -159,7 +162,7 @@ def recall(*, scorecard: Scorecard, by: User, now: datetime, version: int | None
     if not may_edit(by, scorecard.registration):
         raise Refused(NOT_YOURS)
     refuse_if(SCORECARD.reasons_against("recall", scorecard.state, by.roles))
-    refuse_if(reasons_by_window(scorecard.registration.period, timezone.localdate(now), by))
+    refuse_if(reasons_against_recalling(scorecard, timezone.localdate(now), by))
     fields = {"submitted_by": None, "submitted_at": None, "is_late": False, "self_total": None}
     return move(
         scorecard, workflow=SCORECARD, action="recall", by=by, now=now, version=version, fields=fields

@@ -46,7 +46,7 @@ def test_nominees_by_form_collectives_before_individuals() -> None:
 
 def test_form_with_individuals_alone_has_no_empty_point() -> None:
     paper = Reading(render(samples.proposal(groups=(Nominees(samples.COMMUNE_AWARD, (), (samples.SON,)),))))
-    assert f"1. {samples.COMMUNE_AWARD}: 01 cá nhân, gồm:Cá nhân:- Ông Lò Văn Sơn" in paper
+    assert f"1. {samples.COMMUNE_AWARD}: 01 cá nhân, gồm:- Ông Lò Văn Sơn" in paper
     assert "a)" not in paper
     assert "00 tập thể" not in paper
 

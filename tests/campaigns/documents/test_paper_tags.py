@@ -40,6 +40,7 @@ def test_sentence_ends_once(text: str, ended: str) -> None:
         "năm 2024",
         "03 cá nhân",
         "02 bộ",
+        "2022 - 2025",
     ],
 )
 def test_what_belongs_together_is_tied(tied: str) -> None:

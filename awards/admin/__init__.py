@@ -1,0 +1,5 @@
+"""The admin of the upper app."""
+
+from awards.admin import approvals, council, plan, record
+
+__all__ = ["approvals", "council", "plan", "record"]
