@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.contrib.auth import views as auth
 from django.urls import URLPattern, path
 
-from campaigns.views import account, registrations
+from campaigns.views import (
+    account,
+    evidence,
+    initiatives,
+    measures,
+    ranking,
+    registrations,
+    score_tables,
+    scorecards,
+)
 
 urlpatterns: list[URLPattern] = [
     path("tai-khoan/dang-nhap/", account.SignIn.as_view(), name="login"),
@@ -22,4 +31,27 @@ urlpatterns: list[URLPattern] = [
     path("dang-ky/<int:pk>/tra-lai/", registrations.send_back, name="registration_return"),
     path("dang-ky/<int:pk>/ket-qua/", registrations.results, name="registration_results"),
     path("dang-ky/<int:pk>/<slug:action>/", registrations.move, name="registration_move"),
+    path("cham-diem/", scorecards.board, name="scorecards"),
+    path("cham-diem/bat-dau/<int:registration_pk>/", scorecards.start, name="scorecard_start"),
+    path("cham-diem/tai-lieu/<int:pk>/", evidence.download, name="evidence_file"),
+    path("cham-diem/tai-lieu/<int:pk>/xoa/", evidence.remove, name="evidence_remove"),
+    path("cham-diem/<int:pk>/", scorecards.detail, name="scorecard"),
+    path("cham-diem/<int:pk>/tu-cham/", score_tables.own, name="scorecard_self"),
+    path("cham-diem/<int:pk>/tham-dinh/", score_tables.appraise, name="scorecard_appraise"),
+    path("cham-diem/<int:pk>/tieu-chi/<int:score_pk>/", evidence.evidence, name="evidence"),
+    path("cham-diem/<int:pk>/tra-lai/", scorecards.decide, {"action": "tra-lai"}, "scorecard_return"),
+    path(
+        "cham-diem/<int:pk>/tham-dinh-lai/", scorecards.decide, {"action": "tham-dinh-lai"}, "scorecard_reopen"
+    ),
+    path("cham-diem/<int:pk>/<slug:action>/", scorecards.move, name="scorecard_move"),
+    path("xep-hang/", ranking.board, name="ranking"),
+    path("xep-hang/cong-bo/", ranking.publish, name="ranking_publish"),
+    path("chi-so/", measures.board, name="measures"),
+    path("chi-so/<int:pk>/", measures.edit, name="measure_values"),
+    path("sang-kien/", initiatives.board, name="initiatives"),
+    path("sang-kien/moi/", initiatives.new, name="initiative_new"),
+    path("sang-kien/<int:pk>/", initiatives.detail, name="initiative"),
+    path("sang-kien/<int:pk>/sua/", initiatives.edit, name="initiative_edit"),
+    path("sang-kien/<int:pk>/cong-nhan/", initiatives.recognise, name="initiative_recognise"),
+    path("sang-kien/<int:pk>/xoa/", initiatives.remove, name="initiative_remove"),
 ]

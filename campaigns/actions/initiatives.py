@@ -92,8 +92,8 @@ def edit_initiative(
     return current
 
 
-def remove_initiative(*, initiative: Initiative, by: User, now: datetime) -> None:
-    """Take back an initiative that nobody recognised. Refused: ``not_yours``, ``already_recognised``,
+def remove_initiative(*, initiative: Initiative, by: User, now: datetime) -> Period:
+    """Take back an initiative that nobody recognised; returns its period. Refused: ``not_yours``, ``already_recognised``,
     ``stale`` (a second click)."""
     with transaction.atomic():
         current = _hold(initiative, None)
@@ -102,6 +102,7 @@ def remove_initiative(*, initiative: Initiative, by: User, now: datetime) -> Non
             raise Refused(_RECOGNISED)
         record(by=by, now=now, action="initiative.remove", summary="Xóa sáng kiến.", about=current)
         current.delete()
+    return initiative.period
 
 
 def recognise(

@@ -8,10 +8,23 @@ from typing import Any
 from django import forms
 
 from campaigns.enums import Level
+from campaigns.errors import STALE, Refused
 from campaigns.models import Collective, Individual, Initiative
 
 
-class InitiativeForm(forms.Form):
+class RefusableForm(forms.Form):
+    """A form that tells why the domain refused what it asked for."""
+
+    is_stale = False
+
+    def refuse(self, refusal: Refused) -> None:
+        """Every reason becomes an error of the whole form; what was typed stays."""
+        self.is_stale = STALE.code in refusal.codes
+        for reason in refusal.reasons:
+            self.add_error(None, reason.sentence)
+
+
+class InitiativeForm(RefusableForm):
     """Title and effect, and for a new one its owner."""
 
     owner = forms.ChoiceField(label="Chủ sáng kiến")
@@ -53,7 +66,7 @@ class InitiativeForm(forms.Form):
         return {"collective": chosen} if isinstance(chosen, Collective) else {"individual": chosen}
 
 
-class RecognitionForm(forms.Form):
+class RecognitionForm(RefusableForm):
     """The decision that recognised an initiative."""
 
     level = forms.ChoiceField(label="Cấp công nhận", choices=[("", "Chọn cấp"), *Level.choices()])

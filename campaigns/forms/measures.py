@@ -78,7 +78,11 @@ class MeasuresForm(forms.Form):
             if entry.is_empty or value in self.errors:
                 continue
             for reason in reasons_against_value(
-                self.registration, entry.measure, value=entry.value, rating=entry.rating, source=nfc(entry.source)
+                self.registration,
+                entry.measure,
+                value=entry.value,
+                rating=entry.rating,
+                source=nfc(entry.source),
             ):
                 self.add_error(source if reason.code == "source_missing" else value, reason.sentence)
         return cleaned

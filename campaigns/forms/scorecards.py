@@ -99,9 +99,7 @@ class SheetForm(forms.Form):
         if line.is_measured:
             return Row(line)
         points, words = names_of(line)
-        return Row(
-            line, self._marked(points), self._marked(words), self._saved(points), self._saved(words)
-        )
+        return Row(line, self._marked(points), self._marked(words), self._saved(points), self._saved(words))
 
     def _marked(self, name: str) -> forms.BoundField:
         bound = self[name]
@@ -207,7 +205,10 @@ class ReasonForm(forms.Form):
     """One reason, for a sheet that goes back."""
 
     reason = forms.CharField(
-        label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 4}), help_text="Người nhận sẽ đọc lý do này."
+        label="Lý do",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Người nhận sẽ đọc lý do này.",
     )
 
 
@@ -221,7 +222,8 @@ class EvidenceForm(forms.Form):
         help_text="Ví dụ: Báo cáo số 12/BC-UBND ngày 10/10/2024. Để trống thì lấy tên tệp.",
     )
     upload = forms.FileField(
-        label="Tệp", widget=forms.ClearableFileInput({"accept": ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"}),
+        label="Tệp",
+        widget=forms.ClearableFileInput({"accept": ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"}),
         allow_empty_file=True,
     )
 
@@ -233,7 +235,8 @@ def _points_field(line: Line, label: str) -> forms.Field:
     for option in line.spec.options:
         labels.setdefault(option.points, []).append(option.label)
     choices = [
-        (f"{points:.2f}", f"{short_number(points)} điểm: {' / '.join(words)}") for points, words in labels.items()
+        (f"{points:.2f}", f"{short_number(points)} điểm: {' / '.join(words)}")
+        for points, words in labels.items()
     ]
     return forms.TypedChoiceField(
         choices=[("", "Chọn mức"), *choices],

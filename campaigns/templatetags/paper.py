@@ -27,7 +27,7 @@ for written_out in (
 ENDINGS = " .;,/"
 # "số 454/KH-UBND", "29/7/2022", "ngày 05", "98,5 %", "03 cá nhân", "2022 - 2025": no line may tear them.
 TIED = re.compile(
-    r"\w+ - \w+"
+    r"\b(?:năm\s)?\d+ - \d+"
     r"|\b(?:(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s)?\d+(?:[./-][\w-]*\w)+"
     r"|\b(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s\d+"
     r"|\b\d+(?:,\d+)?\s(?:%|tập thể|cá nhân|\w+)",

@@ -41,7 +41,9 @@ def evidence(request: HttpRequest, pk: int, score_pk: int) -> HttpResponse:
                 for reason in refusal.reasons:
                     form.add_error("upload", reason.sentence)
             else:
-                messages.success(request, "Đã thêm tài liệu. Có thể thêm tài liệu khác hoặc quay lại bảng điểm.")
+                messages.success(
+                    request, "Đã thêm tài liệu. Có thể thêm tài liệu khác hoặc quay lại bảng điểm."
+                )
                 return redirect("evidence", pk=pk, score_pk=score_pk)
     line = next(each for each in sheet_of(scorecard).lines if each.score.pk == score.pk)
     context = {
@@ -63,7 +65,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     attempt(
         request,
-        lambda: actions.remove_evidence(evidence=found, by=user, now=timezone.now()) or True,
+        lambda: actions.remove_evidence(evidence=found, by=user, now=timezone.now()),
         f"Đã xóa tài liệu “{found.title}”.",
     )
     return redirect("evidence", pk=scorecard.pk, score_pk=found.score_id)
@@ -94,4 +96,6 @@ def _visible(request: HttpRequest, pk: int) -> Evidence:
         "score__scorecard__registration__unit",
         "score__criterion",
     )
-    return get_object_or_404(rows.filter(score__scorecard__in=visible_to(signed_in(request)).order_by()), pk=pk)
+    return get_object_or_404(
+        rows.filter(score__scorecard__in=visible_to(signed_in(request)).order_by()), pk=pk
+    )

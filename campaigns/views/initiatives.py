@@ -7,7 +7,6 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from campaigns.actions import initiatives as actions
 from campaigns.enums import Role
-from campaigns.errors import STALE, Refused
-from campaigns.forms.initiatives import InitiativeForm, RecognitionForm
+from campaigns.errors import Refused
+from campaigns.forms.initiatives import InitiativeForm, RecognitionForm, RefusableForm
 from campaigns.http import attempt, campaign_or_404, period_of, require_role, signed_in
 from campaigns.models import Initiative
 from campaigns.permissions import READS_EVERYTHING, may_keep_initiative, may_recognise
@@ -159,24 +158,22 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     initiative = get_object_or_404(visible_to(user), pk=pk)
     if not may_keep_initiative(user, initiative):
         raise PermissionDenied
-    done = attempt(
+    period = attempt(
         request,
-        lambda: actions.remove_initiative(initiative=initiative, by=user, now=timezone.now()) or True,
+        lambda: actions.remove_initiative(initiative=initiative, by=user, now=timezone.now()),
         f"Đã xóa sáng kiến “{initiative.title}”.",
     )
-    if not done:
+    if period is None:
         return redirect("initiative", pk=pk)
-    return redirect(f"{reverse('initiatives')}?dot={initiative.period.code}")
+    return redirect(f"{reverse('initiatives')}?dot={period.code}")
 
 
-def _try(form: Form, act: Callable[[], Initiative]) -> Initiative | None:
+def _try(form: RefusableForm, act: Callable[[], Initiative]) -> Initiative | None:
     """Do ``act``; when it is refused, the form says every reason and keeps what was typed."""
     try:
         return act()
     except Refused as refusal:
-        for reason in refusal.reasons:
-            form.add_error(None, reason.sentence)
-            form.is_stale = reason.code == STALE.code  # type: ignore[attr-defined]
+        form.refuse(refusal)
         return None
 
 
@@ -187,16 +184,15 @@ def _seen(request: HttpRequest, initiative: Initiative) -> str:
 
 
 def _form_page(
-    request: HttpRequest, template: str, form: Form, initiative: Initiative, seen: str
+    request: HttpRequest, template: str, form: RefusableForm, initiative: Initiative, seen: str
 ) -> HttpResponse:
     """The form; after somebody else's change with what is stored now, so that saving again is knowing."""
-    stale = getattr(form, "is_stale", False)
     context = {
         "form": form,
         "initiative": initiative,
         "period": initiative.period,
-        "seen": stamp_of(initiative) if stale else seen,
-        "stored": initiative if stale else None,
+        "seen": stamp_of(initiative) if form.is_stale else seen,
+        "stored": initiative if form.is_stale else None,
         "recognition": recognition_of(initiative),
     }
     return render(request, template, context)

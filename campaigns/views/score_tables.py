@@ -109,9 +109,7 @@ def _after_saving_self(request: HttpRequest, scorecard: Scorecard, user: User) -
         return redirect("scorecard_self", pk=scorecard.pk)
     return _closing(
         request,
-        lambda: actions.submit(
-            scorecard=scorecard, by=user, now=timezone.now(), version=scorecard.version
-        ),
+        lambda: actions.submit(scorecard=scorecard, by=user, now=timezone.now(), version=scorecard.version),
         "Đã gửi phiếu tự chấm đến Văn phòng.",
         redirect("scorecard_self", pk=scorecard.pk),
     )
@@ -123,9 +121,7 @@ def _after_saving_appraisal(request: HttpRequest, scorecard: Scorecard, user: Us
         return redirect("scorecard_appraise", pk=scorecard.pk)
     return _closing(
         request,
-        lambda: actions.finish(
-            scorecard=scorecard, by=user, now=timezone.now(), version=scorecard.version
-        ),
+        lambda: actions.finish(scorecard=scorecard, by=user, now=timezone.now(), version=scorecard.version),
         "Đã kết thúc thẩm định. Kết quả chờ công bố ở trang Xếp hạng.",
         redirect("scorecard_appraise", pk=scorecard.pk),
     )

@@ -60,8 +60,8 @@ def add_evidence(*, score: Score, by: User, now: datetime, title: str, upload: F
     return evidence
 
 
-def remove_evidence(*, evidence: Evidence, by: User, now: datetime) -> None:
-    """Take a file away again, from the disk once the act is saved.
+def remove_evidence(*, evidence: Evidence, by: User, now: datetime) -> Score:
+    """Take a file away again, from the disk once the act is saved; returns the score that it proved.
 
     Refused: ``not_yours``, ``wrong_state`` (the sheet has been sent), ``evidence_gone`` (a second click).
     """
@@ -72,6 +72,7 @@ def remove_evidence(*, evidence: Evidence, by: User, now: datetime) -> None:
             raise Refused(_GONE)
         _tell(evidence.score, by, now, "remove", f"Xóa tài liệu kiểm chứng: {evidence.title}.")
         transaction.on_commit(lambda: storage.delete(name))
+    return evidence.score
 
 
 def _check_open(scorecard: Scorecard, by: User) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from awards.documents.render import render
-from tests.awards.documents import samples
+from tests.awards.documents import report_samples, samples
 from tests.awards.documents.reading import Reading
 
 PAPERS: dict[str, Callable[[], object]] = {
@@ -18,8 +18,8 @@ PAPERS: dict[str, Callable[[], object]] = {
     ),
     "proposal with a long list": lambda: samples.long_proposal(40),
     "minutes": samples.minutes,
-    "collective report": samples.collective_report,
-    "individual report": samples.individual_report,
+    "collective report": report_samples.collective_report,
+    "individual report": report_samples.individual_report,
     "decision": samples.decision,
     "decision with a long list": lambda: samples.decision(12),
     "index": samples.index,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from awards.documents.render import render
-from tests.awards.documents import samples
+from tests.awards.documents import report_samples
 from tests.awards.documents.conftest import read_paper
 from tests.awards.documents.reading import Reading
 
@@ -85,10 +85,10 @@ def test_footnotes_and_their_marks_come_together() -> None:
 
 
 def test_regime_without_a_form_prints_no_mark() -> None:
-    assert "Mẫu số" not in Reading(render(replace(samples.collective_report(), report_form="")))
+    assert "Mẫu số" not in Reading(render(replace(report_samples.collective_report(), report_form="")))
 
 
 def test_report_that_nobody_has_confirmed_leaves_the_place_empty() -> None:
-    paper = Reading(render(replace(samples.collective_report(), endorsements=())))
+    paper = Reading(render(replace(report_samples.collective_report(), endorsements=())))
     assert "XÁC NHẬN" not in paper
     assert paper.find("THỦ TRƯỞNG ĐƠN VỊ").left > 110

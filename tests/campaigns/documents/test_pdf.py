@@ -13,6 +13,7 @@ from pathlib import Path
 import pdfplumber
 import pypdf
 import pytest
+from django.conf import settings
 from weasyprint.urls import FatalURLFetchingError
 
 from campaigns.documents import fonts
@@ -156,19 +157,19 @@ def test_same_html_same_bytes_in_another_process(tmp_path: Path) -> None:
     html = page("<p>Phong trào thi đua <b>cải cách</b> <i>hành chính</i></p>")
     script = tmp_path / "again.py"
     script.write_text(
-        "import sys, django\n"
-        "django.setup()\n"
+        "import sys\n"
+        "from django.conf import settings as django_settings\n"
+        "django_settings.configure(BASE_DIR=sys.argv[1])\n"
         "from campaigns.documents.pdf import render_pdf\n"
         "sys.stdout.buffer.write(render_pdf(sys.stdin.buffer.read().decode()))\n"
     )
     again = subprocess.run(
-        [sys.executable, str(script)],
+        [sys.executable, str(script), str(settings.BASE_DIR)],
         input=html.encode(),
         capture_output=True,
         check=True,
         env={
             "PYTHONPATH": ":".join(sys.path),
-            "DJANGO_SETTINGS_MODULE": "tests.settings",
             "PYTHONHASHSEED": "7",
         },
     )
