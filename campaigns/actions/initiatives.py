@@ -93,8 +93,10 @@ def edit_initiative(
 
 
 def remove_initiative(*, initiative: Initiative, by: User, now: datetime) -> Period:
-    """Take back an initiative that nobody recognised; returns its period. Refused: ``not_yours``, ``already_recognised``,
-    ``stale`` (a second click)."""
+    """Take back an initiative that nobody recognised; returns its period.
+
+    Refused: ``not_yours``, ``already_recognised``, ``stale`` (a second click).
+    """
     with transaction.atomic():
         current = _hold(initiative, None)
         _check_keeper(current, by)

@@ -36,7 +36,7 @@ class InitiativeForm(RefusableForm):
         required=False,
         max_length=5000,
         widget=forms.Textarea({"rows": 5}),
-        help_text="Đã áp dụng ở đâu, từ khi nào, tiết kiệm được bao nhiêu thời gian, chi phí; tác dụng nêu gương.",
+        help_text="Đã áp dụng ở đâu, từ khi nào, tiết kiệm bao nhiêu thời gian, chi phí; tác dụng ra sao.",
     )
 
     def __init__(

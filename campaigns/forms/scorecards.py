@@ -188,8 +188,7 @@ def merged(form: SheetForm, data: QueryDict) -> MergedData:
     ``form`` is built on the sheet as it is saved now. For a page that was overtaken: what the other person
     saved comes in, what this one typed stays.
     """
-    mixed = MergedData(mutable=True)
-    mixed.update(data)
+    mixed = MergedData(data.urlencode(), mutable=True)
     for name, saved in form.initial.items():
         if _plain(data.get(f"{SEEN}{name}", "")) == _plain(data.get(name, "")):
             mixed[name] = saved

@@ -249,7 +249,7 @@ def accepted(user: User, period: Period) -> QuerySet[Registration]:
 
 
 def waiting_for_acceptance(user: User, period: Period) -> int:
-    """How many registrations of ``period`` that ``user`` reads are not accepted, so that nobody scores them."""
+    """How many registrations of ``period`` that ``user`` reads are not accepted, so not scored yet."""
     rows = registrations.visible_to(user).filter(period=period)
     return rows.exclude(state=RegistrationState.ACCEPTED).count()
 

@@ -140,12 +140,13 @@ def recognise(request: HttpRequest, pk: int) -> HttpResponse:
     form = RecognitionForm(request.POST or None, initial=RecognitionForm.initial_of(initiative))
     seen = _seen(request, initiative)
     if request.method == "POST" and form.is_valid():
-        if _try(
+        done = _try(
             form,
             lambda: actions.recognise(
                 initiative=initiative, by=user, now=timezone.now(), seen=seen, **form.cleaned_data
             ),
-        ):
+        )
+        if done:
             messages.success(request, "Đã ghi quyết định công nhận.")
             return redirect("initiative", pk=pk)
     return _form_page(request, "campaigns/initiative_recognise.html", form, initiative, seen)

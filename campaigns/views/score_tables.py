@@ -156,8 +156,8 @@ def _overtaken(
     reasons = refusal.reasons
     if stale:
         words = (
-            "Phiếu này vừa được lưu bản khác trong lúc bạn đang nhập. Những ô hai bên cùng sửa có ghi giá trị "
-            "đang lưu ở dưới; hãy đối chiếu rồi lưu lại."
+            "Phiếu này vừa được lưu bản khác trong lúc bạn đang nhập. Những ô hai bên cùng sửa có ghi "
+            "giá trị đang lưu ở dưới; hãy đối chiếu rồi lưu lại."
         )
         reasons = (Reason(STALE.code, words),)
     context = {

@@ -49,7 +49,7 @@ DECISIONS = {
 
 @require_GET
 def board(request: HttpRequest) -> HttpResponse:
-    """Every accepted registration of the period with its sheet: all for the office, the own ones for others."""
+    """Every accepted registration of the period with its sheet: the office sees all, others their own."""
     user = require_role(request, *READERS)
     campaign = campaign_or_404()
     period = period_of(request, campaign)
@@ -164,18 +164,17 @@ def decide(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     version = scorecard.version
     if request.method == "POST":
         version = version_of(request) or version
-        if form.is_valid() and attempt(
-            request,
-            lambda: act(
+        if form.is_valid():
+            decided = partial(
+                act,
                 scorecard=scorecard,
                 by=user,
                 now=timezone.now(),
                 reason=form.cleaned_data["reason"],
                 version=version,
-            ),
-            done,
-        ):
-            return redirect("scorecard", pk=pk)
+            )
+            if attempt(request, decided, done):
+                return redirect("scorecard", pk=pk)
     context = {
         "scorecard": scorecard,
         "form": form,

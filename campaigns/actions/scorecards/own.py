@@ -91,7 +91,8 @@ def save_self(
 
     Any part may be saved at any time before sending. Points of ratio criteria are computed, so only their
     note is taken. A changed value takes back what the office had given that criterion. Refused:
-    ``not_yours``, ``wrong_state``, ``stale``, ``unknown_criterion``, and the codes of ``rules.scoring.allowed``.
+    ``not_yours``, ``wrong_state``, ``stale``, ``unknown_criterion``, and the codes of
+    ``rules.scoring.allowed``.
     """
     if not may_edit(by, scorecard.registration):
         raise Refused(NOT_YOURS)
