@@ -13,7 +13,8 @@ from awards.models import Decision, DecisionResult, Dossier, Nomination
 from awards.permissions import may_keep_dossiers
 from awards.queries.bonuses import bonuses_on
 from awards.queries.dossiers import folder_of
-from awards.queries.papers import reasons_against_deciding, symbol_of
+from awards.queries.issuing import reasons_against_deciding
+from awards.queries.papers import symbol_of
 from awards.rules.numbering import format_number
 from awards.rules.workflow import DOSSIER, NOMINATION
 from campaigns.actions.audit import record
@@ -85,7 +86,7 @@ def decide_own(
     """Record the chairman's own decision to award ``nominations`` (Kế hoạch 454, mục IV.4.3).
 
     By the chairman, or by the office that records his signature. Refused with all reasons of
-    ``queries.papers.reasons_against_deciding``; nominations must be approved and of this form and period.
+    ``queries.issuing.reasons_against_deciding``; nominations must be approved and of this form and period.
     """
     if not (may_keep_dossiers(by) or by.has_role(Role.CHAIRMAN)):
         raise Refused(NOT_YOURS)

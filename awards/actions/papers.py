@@ -12,14 +12,10 @@ from django.utils import timezone
 
 from awards.enums import PaperKind
 from awards.models import Decision, Paper
+from awards.models.paper import paper_name, paper_storage
 from awards.permissions import may_keep_dossiers
-from awards.queries.papers import (
-    SUBJECT_FIELDS,
-    Subject,
-    campaign_of,
-    reasons_against_issuing,
-    symbol_of,
-)
+from awards.queries.issuing import reasons_against_issuing
+from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, symbol_of
 from campaigns.actions.audit import record
 from campaigns.enums import Role
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
@@ -43,7 +39,7 @@ def reserve(
 ) -> Paper:
     """Take a number and freeze the data of a paper that has no file yet.
 
-    Refused with all reasons of ``queries.papers.reasons_against_issuing``; two people who take one number
+    Refused with all reasons of ``queries.issuing.reasons_against_issuing``; two people who take one number
     in the same moment lose cleanly with ``number_taken``, two who issue one paper with ``already_issued``.
     """
     _may_issue(kind, by)
@@ -90,8 +86,8 @@ def attach(*, paper: Paper, pdf: bytes, pages: int, by: User, now: datetime) -> 
     A decision that replaces another one gives its number and day to the recorded decision.
     """
     _may_issue(PaperKind(paper.kind), by)
-    storage = Paper._meta.get_field("file").storage  # type: ignore[union-attr]
-    name = storage.save(Paper._meta.get_field("file").generate_filename(paper, "x.pdf"), ContentFile(pdf))  # type: ignore[union-attr]
+    storage = paper_storage()
+    name = storage.save(paper_name(paper, ""), ContentFile(pdf))
     try:
         with transaction.atomic():
             digest = sha256(pdf).hexdigest()

@@ -89,7 +89,7 @@ class ExaminationForm(forms.Form):
             label="Kết luận",
             choices=options,
             required=False,
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
             initial=found.outcome if found else "",
         )
         self.fields[f"note_{condition.pk}"] = forms.CharField(

@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0001_initial'),
-        ('campaigns', '__first__'),
     ]
 
     operations = [

@@ -161,7 +161,9 @@ class Paper(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{PaperKind(self.kind).label} số {self.reference}" if self.number else PaperKind(self.kind).label
+        return (
+            f"{PaperKind(self.kind).label} số {self.reference}" if self.number else PaperKind(self.kind).label
+        )
 
     @property
     def reference(self) -> str:

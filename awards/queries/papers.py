@@ -1,4 +1,4 @@
-"""Issued papers: which numbers are given, what stands against issuing one, and who may read it."""
+"""Issued papers: which numbers are given, which law and minutes they rest on, and who may read them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
-from awards.enums import DossierState, MeetingState, NominationState, PaperKind, VoteResult
+from awards.enums import MeetingState, NominationState, PaperKind, VoteResult
 from awards.models import AgendaItem, Decision, DecisionResult, Dossier, Meeting, Nomination, Paper, Regime
 from awards.queries.council import meetings_visible_to
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.rules.bonus import regime_on
-from awards.rules.numbering import check_number, next_free
+from awards.rules.numbering import next_free
 from campaigns.enums import Role
-from campaigns.errors import Reason
-from campaigns.models import AwardForm, Campaign, Organisation, User
-from campaigns.rules.vietnamese import short_date
+from campaigns.models import Campaign, Organisation, User
 
 Subject = Dossier | Meeting | Nomination | Decision
 SUBJECT_FIELDS: dict[PaperKind, str] = {
@@ -78,9 +75,7 @@ def issued_minutes(meetings: Iterable[Meeting]) -> dict[int, Paper]:
         kind=PaperKind.MINUTES.value, meeting__in=list(meetings), replaced_by__isnull=True
     )
     return {
-        paper.meeting_id: paper
-        for paper in rows.exclude(sha256="").order_by("issued_at")
-        if paper.meeting_id
+        paper.meeting_id: paper for paper in rows.exclude(sha256="").order_by("issued_at") if paper.meeting_id
     }
 
 
@@ -130,204 +125,3 @@ def visible_to(user: User) -> QuerySet[Paper]:
         | Q(decision__in=decisions)
         | Q(meeting__in=meetings_visible_to(user).order_by().values("pk"))
     )
-
-
-def reasons_against_issuing(
-    kind: PaperKind,
-    subject: Subject,
-    *,
-    number: int | None,
-    day: date,
-    today: date,
-    replaces: Paper | None = None,
-    accept_late: bool = False,
-) -> list[Reason]:
-    """Why this paper cannot be issued with this number and day; empty means that it can.
-
-    The order of the papers is that of the work: meeting, minutes, proposal; none bears a day to come. A
-    proposal after the last day for dossiers is refused with ``late`` unless ``accept_late``. An issued paper
-    is only ever replaced, by one of its own kind, and not while the dossier is at the receiving office.
-    """
-    found = _reasons_of_day(kind, subject, number, day, today)
-    found += _reasons_of_replacing(kind, subject, day, replaces)
-    if isinstance(subject, Meeting):
-        found += _reasons_of_meeting(subject, day)
-    elif isinstance(subject, Dossier):
-        found += _reasons_of_dossier(subject, day, accept_late)
-    elif isinstance(subject, Decision):
-        found += _reasons_of_decision(subject, number, day, replaces)
-    elif NominationState(subject.state) not in SETTLED:
-        found.append(
-            Reason("not_approved", "Chỉ chốt báo cáo thành tích của đề nghị đã được Chủ tịch duyệt.")
-        )
-    return found
-
-
-def reasons_against_deciding(
-    form: AwardForm, nominations: Sequence[Nomination], *, number: int, day: date, today: date
-) -> list[Reason]:
-    """Why the chairman's own decision cannot be recorded; empty means that it can.
-
-    Codes: ``not_own``, ``nothing_chosen``, ``not_approved``, and those of days, numbers and minutes.
-    """
-    if not form.is_own:
-        return [Reason("not_own", f"“{form}” do cấp trên quyết định: hãy lập và nộp hồ sơ.")]
-    if not nominations:
-        return [Reason("nothing_chosen", "Hãy chọn ít nhất một đề nghị để ghi vào Quyết định.")]
-    found = _not_approved(nominations)
-    symbol = symbol_of(PaperKind.AWARD_DECISION, form.campaign.organisation)
-    taken = numbers_given(form.campaign.organisation, symbol, day.year)
-    found += _not_in_future(day, today) + check_number(number, day, taken)
-    return found + reasons_of_minutes(form, nominations, day) + _reasons_of_law(form.campaign, day)
-
-
-def reasons_of_minutes(form: AwardForm, nominations: Sequence[Nomination], day: date) -> list[Reason]:
-    """What the council's papers say against a paper of ``day`` that rests on them.
-
-    Codes: ``minutes_missing`` when the plan wants minutes and they are not issued, ``before_minutes``,
-    ``before_meeting``.
-    """
-    meetings = meetings_behind(nominations)
-    minutes = issued_minutes(meetings)
-    wanted = form.required_papers.filter(kind=PaperKind.MINUTES.value, required=True).exists()
-    found: list[Reason] = []
-    if wanted and not meetings:
-        found.append(Reason("minutes_missing", "Chưa có cuộc họp xét nào đã kết thúc với các đề nghị này."))
-    for meeting in meetings:
-        held = timezone.localdate(meeting.starts_at)
-        paper = minutes.get(meeting.pk)
-        if paper is None and wanted:
-            sentence = f"Chưa phát hành Biên bản họp xét ngày {short_date(held)}; hãy phát hành Biên bản trước."
-            found.append(Reason("minutes_missing", sentence))
-        if paper is not None and day < paper.issued_on:
-            sentence = (
-                f"Ngày {short_date(day)} trước ngày của Biên bản số {paper.reference} "
-                f"({short_date(paper.issued_on)})."
-            )
-            found.append(Reason("before_minutes", sentence))
-        elif day < held:
-            sentence = f"Ngày {short_date(day)} trước ngày Hội đồng họp ({short_date(held)})."
-            found.append(Reason("before_meeting", sentence))
-    return found
-
-
-def _reasons_of_day(
-    kind: PaperKind, subject: Subject, number: int | None, day: date, today: date
-) -> list[Reason]:
-    found = _not_in_future(day, today)
-    if kind == PaperKind.ACHIEVEMENT_REPORT:
-        return found
-    if number is None:
-        return [*found, Reason("number_missing", "Hãy nhập số văn bản theo sổ văn thư.")]
-    organisation = campaign_of(subject).organisation
-    taken = numbers_given(organisation, symbol_of(kind, organisation), day.year)
-    return found + check_number(number, day, taken)
-
-
-def _not_in_future(day: date, today: date) -> list[Reason]:
-    if day <= today:
-        return []
-    sentence = f"Ngày {short_date(day)} chưa đến; ngày của văn bản không được sau hôm nay ({short_date(today)})."
-    return [Reason("date_in_future", sentence)]
-
-
-def _reasons_of_replacing(
-    kind: PaperKind, subject: Subject, day: date, replaces: Paper | None
-) -> list[Reason]:
-    current = current_paper(kind, subject)
-    if current is None and replaces is None:
-        return []
-    if replaces is None:
-        sentence = f"{kind.label} đã phát hành. Nếu bản đó có sai sót, hãy phát hành bản thay thế."
-        return [Reason("already_issued", sentence)]
-    if current is None or current.pk != replaces.pk:
-        return [Reason("already_replaced", "Văn bản này đã được thay thế. Hãy tải lại trang.")]
-    if not current.is_finished:
-        return [Reason("unfinished", "Văn bản này chưa tạo xong tệp. Hãy hoàn tất trước khi thay thế.")]
-    found = []
-    if day < current.issued_on:
-        sentence = f"Bản thay thế không được ghi ngày trước bản cũ ({short_date(current.issued_on)})."
-        found.append(Reason("before_replaced", sentence))
-    if _is_handed_over(subject):
-        sentence = "Hồ sơ có văn bản này đã nộp. Hãy ghi nhận lại hồ sơ trước khi thay thế văn bản."
-        found.append(Reason("handed_over", sentence))
-    return found
-
-
-def _is_handed_over(subject: Subject) -> bool:
-    if isinstance(subject, Dossier):
-        return False  # the dossier's own state says so
-    if isinstance(subject, Meeting):
-        rows = Dossier.objects.filter(nominations__agenda_items__meeting=subject)
-    elif isinstance(subject, Nomination):
-        rows = Dossier.objects.filter(pk=subject.dossier_id)
-    else:
-        return False
-    return rows.exclude(state=DossierState.PREPARING.value).exists()
-
-
-def _reasons_of_meeting(meeting: Meeting, day: date) -> list[Reason]:
-    if meeting.state != MeetingState.CLOSED:
-        return [Reason("meeting_not_closed", "Chỉ phát hành Biên bản khi cuộc họp đã kết thúc.")]
-    held = timezone.localdate(meeting.starts_at)
-    if day >= held:
-        return []
-    return [
-        Reason("before_meeting", f"Ngày {short_date(day)} trước ngày Hội đồng họp ({short_date(held)}).")
-    ]
-
-
-def _reasons_of_dossier(dossier: Dossier, day: date, accept_late: bool) -> list[Reason]:
-    if dossier.state != DossierState.PREPARING:
-        label = DossierState(dossier.state).label
-        return [Reason("handed_over", f"Hồ sơ đang ở trạng thái “{label}”, không phát hành thêm văn bản.")]
-    nominations = list(dossier.nominations.select_related("registration").order_by("pk"))
-    if not nominations:
-        return [Reason("dossier_empty", "Hồ sơ chưa có đề nghị nào được Chủ tịch duyệt.")]
-    found = _not_approved(nominations) + reasons_of_minutes(dossier.award_form, nominations, day)
-    last = dossier.period.dossier_last_day
-    if day > last and not accept_late:
-        sentence = (
-            f"Ngày {short_date(day)} đã quá hạn gửi hồ sơ ({short_date(last)}). "
-            "Nếu vẫn phát hành, hãy đánh dấu xác nhận phát hành muộn."
-        )
-        found.append(Reason("late", sentence))
-    return found + _reasons_of_law(dossier.period.campaign, day)
-
-
-def _reasons_of_decision(
-    decision: Decision, number: int | None, day: date, replaces: Paper | None
-) -> list[Reason]:
-    form = decision.award_form
-    if not form.is_own:
-        return [Reason("not_own", "Quyết định này do cấp trên ban hành; xã chỉ ghi lại kết quả.")]
-    found: list[Reason] = []
-    if replaces is None and (day != decision.decided_on or not decision.number.startswith(f"{number:02}/")):
-        sentence = (
-            f"Số và ngày phải đúng với Quyết định đã ghi: {decision.number} ngày {short_date(decision.decided_on)}."
-        )
-        found.append(Reason("decision_differs", sentence))
-    nominations = [result.nomination for result in decision.results.select_related("nomination").order_by("pk")]
-    return found + reasons_of_minutes(form, nominations, day) + _reasons_of_law(form.campaign, day)
-
-
-def _not_approved(nominations: Sequence[Nomination]) -> list[Reason]:
-    return [
-        Reason(
-            "not_approved",
-            f"{nomination.registration.participant}: đề nghị đang ở trạng thái "
-            f"“{NominationState(nomination.state).label}”, chưa được Chủ tịch duyệt.",
-        )
-        for nomination in nominations
-        if nomination.state != NominationState.APPROVED
-    ]
-
-
-def _reasons_of_law(campaign: Campaign, day: date) -> list[Reason]:
-    if regime_for(campaign, day) is not None:
-        return []
-    sentence = (
-        f"Chưa có căn cứ pháp lý nào có hiệu lực vào ngày {short_date(day)}; "
-        "hãy bổ sung quy định pháp luật trong phần Quản trị."
-    )
-    return [Reason("no_regime", sentence)]

@@ -24,6 +24,7 @@ from campaigns.queries.registration_board import BoardGroup
 
 MOST_ROWS = 30
 EMPTY_ROWS = 3
+ONE_LINE = forms.Textarea(attrs={"rows": 1})  # grows with what is typed
 NO_CHOICE = "— Chưa chọn —"
 
 
@@ -67,6 +68,7 @@ class FigureRow(RowForm):
     text = forms.CharField(
         label="Nội dung chỉ tiêu",
         max_length=LONGEST_TEXT,
+        widget=ONE_LINE,
         error_messages={"required": "Chưa ghi nội dung chỉ tiêu."},
     )
     unit = forms.CharField(label="Đơn vị tính", max_length=LONGEST_UNIT, required=False)
@@ -85,7 +87,7 @@ class TaskRow(RowForm):
     text = forms.CharField(
         label="Nội dung nhiệm vụ",
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 1}),
+        widget=ONE_LINE,
     )
 
 
@@ -184,7 +186,7 @@ class ResultRow(RowForm):
         label="Kết quả thực hiện",
         max_length=LONGEST_RESULT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 1}),
+        widget=ONE_LINE,
     )
 
     def __init__(self, target: RegistrationTarget, data: QueryDict | None = None) -> None:

@@ -16,7 +16,7 @@ from campaigns.rules.vietnamese import fold
 
 P = TypeVar("P", Collective, Individual)
 
-MISSING, MISSING_LABEL = "missing", "Chưa lập đăng ký"
+MISSING, MISSING_LABEL = "missing", "Chưa lập"
 
 
 class BoardGroup(Word):
@@ -54,9 +54,9 @@ class BoardRow:
 
     @property
     def detail(self) -> str:
-        """The post and the unit of a person; nothing for a collective."""
+        """The post and the unit of a person; that it is one, for a collective."""
         if self.kind is ParticipantKind.COLLECTIVE:
-            return ""
+            return self.kind.label
         return ", ".join(part for part in (self.post, self.unit.name) if part)
 
     @property

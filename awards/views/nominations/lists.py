@@ -25,6 +25,7 @@ from campaigns.rules.vietnamese import nfc
 
 ROWS_A_PAGE = 50
 MADE, POSSIBLE = "de-nghi", "co-the"
+MOVING = [state.value for state in NominationState if state not in (*queries.ENDED, NominationState.AWARDED)]
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def nominations(request: HttpRequest) -> HttpResponse:
     counts = {MADE: made.count(), POSSIBLE: possible.count()}
     tab = request.GET.get("muc") or (MADE if counts[MADE] or not counts[POSSIBLE] else POSSIBLE)
     query = nfc(request.GET.get("q", ""))
+    quota_use = _quota_use(user, period)
     if tab == POSSIBLE:
         page, rows = _possible(request, user, possible, query)
     else:
@@ -74,7 +76,9 @@ def nominations(request: HttpRequest) -> HttpResponse:
         "award_forms": campaign.award_forms.order_by("position", "pk"),
         "chosen_form": request.GET.get("hinh-thuc", ""),
         "filtered": any(request.GET.get(name) for name in ("q", "trang-thai", "hinh-thuc")),
-        "quota_use": _quota_use(user, period),
+        "quota_use": quota_use,
+        "over": [line for line in quota_use if line.over],
+        "is_moving": counts[POSSIBLE] > 0 or made.filter(state__in=MOVING).exists(),
     }
     return render(request, "awards/nominations.html", context)
 

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from awards.actions import nominations as actions
+from awards.enums import NominationState
 from awards.forms.nominations import EndorsementForm, ReasonForm
 from awards.models import Nomination
 from awards.permissions import may_endorse, may_examine, may_write_report
-from awards.queries.nominations import visible_to
+from awards.queries.nominations import reasons_against_sending, visible_to
 from awards.queries.report import suggested_endorser
 from awards.rules.workflow import NOMINATION
 from awards.views.nominations.steps import SLUGS
@@ -55,6 +56,8 @@ def nomination_move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
 
 
 def _with_reason(request: HttpRequest, nomination: Nomination, action: str) -> HttpResponse:
+    if request.method != "POST" and (answer := _not_now(request, nomination, action)):
+        return answer
     form = ReasonForm(request.POST or None)
     version = version_of(request) or nomination.version
     if request.method == "POST" and form.is_valid():
@@ -88,6 +91,8 @@ def nomination_endorse(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = get_object_or_404(visible_to(user), pk=pk)
     if not may_endorse(user, nomination):
         raise PermissionDenied
+    if request.method != "POST" and (answer := _not_now(request, nomination, "endorse")):
+        return answer
     form = EndorsementForm(request.POST or None, initial=suggested_endorser(nomination.registration))
     version = version_of(request) or nomination.version
     if request.method == "POST" and form.is_valid():
@@ -105,8 +110,18 @@ def nomination_endorse(request: HttpRequest, pk: int) -> HttpResponse:
         "registration": nomination.registration,
         "form": form,
         "version": version,
+        "lacking": [] if form.is_bound else reasons_against_sending(nomination),
     }
     return render(request, "awards/nomination_endorse.html", context)
+
+
+def _not_now(request: HttpRequest, nomination: Nomination, action: str) -> HttpResponse | None:
+    """Back to the nomination with the reason, where its state does not allow ``action``."""
+    if nomination.state in NOMINATION.named(action).sources:
+        return None
+    label = NominationState(nomination.state).label
+    messages.info(request, f"Đề nghị đang ở trạng thái “{label}”, nên không còn ở bước này.")
+    return redirect("nomination", nomination.pk)
 
 
 def _told(form: EndorsementForm | ReasonForm, nomination: Nomination, refusal: Refused) -> int:

@@ -26,10 +26,11 @@ class TargetInput:
     planned: Decimal | None = None
 
     def tidy(self) -> TargetInput:
-        """The same as it is stored: NFC texts; a task has neither unit nor number."""
+        """The same as it is stored: NFC texts of one line; a task has neither unit nor number."""
+        text = " ".join(nfc(self.text).split())
         if self.kind == TargetKind.TASK:
-            return TargetInput(TargetKind.TASK, nfc(self.text))
-        return TargetInput(TargetKind.FIGURE, nfc(self.text), nfc(self.unit), self.planned)
+            return TargetInput(TargetKind.TASK, text)
+        return TargetInput(TargetKind.FIGURE, text, nfc(self.unit), self.planned)
 
 
 @dataclass(frozen=True, slots=True)

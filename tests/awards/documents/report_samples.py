@@ -1,4 +1,4 @@
-"""Realistic achievement reports, with invented names: a collective's, confirmed, and an individual's draft."""
+"""Realistic achievement reports, with invented names: a collective’s, confirmed, and a person’s draft."""
 
 from __future__ import annotations
 

@@ -1,0 +1,33 @@
+"""Mục lục hồ sơ: what a bundle holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from awards.documents.compose import words
+from awards.documents.sheets import IndexRow, IndexSheet
+from awards.queries.folders import Folder
+from campaigns.documents.sheets import Letterhead, Signature
+
+SIGNED = "Ký, ghi rõ họ tên"
+
+
+def index_sheet(folder: Folder, rows: Iterable[IndexRow]) -> IndexSheet:
+    """The index of a folder; it bears the day of its last paper, so that equal papers give equal bytes."""
+    organisation = folder.period.campaign.organisation
+    listed = tuple(rows)
+    days = [row.dated for row in listed if row.dated]
+    return IndexSheet(
+        letterhead=Letterhead(
+            issuer=words.issuer_lines(organisation),
+            issuer_name=organisation.name,
+            place=organisation.place,
+            dated=max(days, default=None),
+            has_number=False,
+        ),
+        subject=f"Đề nghị tặng {words.full_form(folder.award_form)} {words.span_of(folder.period)}",
+        rows=listed,
+        sets=max(folder.award_form.sets, 1),
+        giver=Signature(("NGƯỜI NỘP HỒ SƠ",), note=SIGNED),
+        taker=Signature(("NGƯỜI NHẬN HỒ SƠ",), note=SIGNED),
+    )

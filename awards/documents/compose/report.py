@@ -1,0 +1,141 @@
+"""Báo cáo thành tích from a nomination and the targets of its registration."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+
+from awards.documents.blocks import Block, Target, TargetTable, blocks
+from awards.documents.compose import words
+from awards.documents.sheets import AchievementReportSheet, Fact, ReportPart
+from awards.models import Nomination
+from awards.queries.papers import regime_for
+from campaigns.documents.sheets import Letterhead, Signature
+from campaigns.enums import CollectiveKind
+from campaigns.models import Collective, Registration, RegistrationTarget
+from campaigns.rules.vietnamese import fold, short_number
+
+SEALED, SIGNED = "Ký, đóng dấu", "Ký, ghi rõ họ tên"
+LEVEL_ABOVE = ("XÁC NHẬN CỦA CẤP TRÊN", "TRỰC TIẾP")
+HEAD_OF_UNIT = ("THỦ TRƯỞNG ĐƠN VỊ", "XÁC NHẬN")
+
+
+def report_sheet(nomination: Nomination, *, today: date, day: date | None = None) -> AchievementReportSheet:
+    """The achievement report of a nomination by the form of the law on ``day`` (a draft: on ``today``).
+
+    Section I are the author's lines "Tên mục: nội dung"; section II his texts, with the table registered →
+    achieved (Mẫu số 07, Nghị định 91/2017/NĐ-CP).
+    """
+    registration = nomination.registration
+    campaign = registration.period.campaign
+    regime = regime_for(campaign, day or today)
+    unit = registration.unit
+    organisation = campaign.organisation
+    of_committee = unit.kind == CollectiveKind.COMMITTEE
+    return AchievementReportSheet(
+        letterhead=Letterhead(
+            superior=organisation.parent_short_name if of_committee else organisation.short_name,
+            issuer=(unit.name,),
+            issuer_name=unit.name,
+            place=organisation.place,
+            dated=day,
+            year=today.year,
+            has_number=False,
+        ),
+        award_form=words.full_form(nomination.award_form),
+        subject=_subject(registration),
+        facts=_facts(nomination.general),
+        parts=_parts(nomination),
+        author=_author(registration),
+        endorsements=_endorsements(nomination),
+        report_form=regime.report_form if regime else "",
+    )
+
+
+def report_day(nomination: Nomination, today: date) -> date:
+    """The day that the report bears: when its author sent it, or today for one that was never sent."""
+    return timezone.localdate(nomination.submitted_at) if nomination.submitted_at else today
+
+
+def _subject(registration: Registration) -> str:
+    person = registration.individual
+    if person is None:
+        return registration.unit.name
+    return f"{person.full_name}, {words.lower_first(registration.post)},\n{registration.unit.name}"
+
+
+def _facts(text: str) -> tuple[Fact, ...]:
+    """The lines "Tên mục: nội dung"; a line without a name goes on with the one before it."""
+    facts: list[Fact] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        label, colon, content = line.partition(":")
+        if colon:
+            facts.append(Fact(label.strip(), content.strip()))
+        elif facts:
+            facts[-1] = Fact(facts[-1].label, f"{facts[-1].text} {line}".strip())
+        else:
+            facts.append(Fact("Thông tin", line))
+    return tuple(facts)
+
+
+def _parts(nomination: Nomination) -> tuple[ReportPart, ...]:
+    targets = list(nomination.registration.targets.order_by("position", "pk"))
+    table: tuple[Block, ...] = (TargetTable(tuple(_target(row) for row in targets)),) if targets else ()
+    parts = (
+        ("Kết quả đạt được so với đăng ký thi đua", blocks(nomination.results) + table),
+        ("Biện pháp, giải pháp thực hiện", blocks(nomination.measures_taken)),
+        ("Hiệu quả kinh tế - xã hội", blocks(nomination.effect)),
+        ("Bài học kinh nghiệm", blocks(nomination.lessons)),
+    )
+    return tuple(ReportPart(heading, found) for heading, found in parts if found)
+
+
+def _target(row: RegistrationTarget) -> Target:
+    planned = _figure(row, row.planned) or "Thực hiện"
+    reached = _figure(row, row.reached)
+    if reached:
+        return Target(row.text, planned, reached, row.result)
+    return Target(row.text, planned, row.result or "Chưa có số liệu")
+
+
+def _figure(row: RegistrationTarget, value: object) -> str:
+    if value is None:
+        return ""
+    text = short_number(value)  # type: ignore[arg-type]
+    return f"{text}%" if row.unit == "%" else f"{text} {row.unit}".strip()
+
+
+def _author(registration: Registration) -> Signature:
+    if registration.individual is not None:
+        return Signature(("NGƯỜI BÁO CÁO",), registration.individual.full_name, note=SIGNED)
+    return Signature(("THỦ TRƯỞNG ĐƠN VỊ",), _head_of(registration.unit), note=SEALED)
+
+
+def _head_of(unit: Collective) -> str:
+    head = unit.people.filter(is_head=True, left_on__isnull=True).order_by("pk").first()
+    return head.full_name if head else ""
+
+
+def _endorsements(nomination: Nomination) -> tuple[Signature, ...]:
+    """Who confirms: for a person the head of the unit, then the level above; nobody confirms himself."""
+    registration = nomination.registration
+    by_unit = fold(nomination.endorsing_body) == fold(registration.unit.name)
+    person = registration.individual
+    if person is None or person.is_head:
+        return (_confirmed(nomination, LEVEL_ABOVE),)
+    if nomination.endorsing_body and by_unit:
+        return (_confirmed(nomination, HEAD_OF_UNIT), Signature(LEVEL_ABOVE, note=SEALED))
+    return (Signature(HEAD_OF_UNIT, note=SEALED), _confirmed(nomination, LEVEL_ABOVE))
+
+
+def _confirmed(nomination: Nomination, capacity: tuple[str, ...]) -> Signature:
+    if not nomination.endorsing_body:
+        return Signature(capacity, note=SEALED)
+    return Signature(
+        capacity,
+        nomination.endorser_name,
+        office_title=nomination.endorser_title,
+        note=SEALED,
+        statement=f"{nomination.endorsing_body} xác nhận nội dung báo cáo trên là đúng",
+    )

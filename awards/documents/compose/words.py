@@ -1,0 +1,160 @@
+"""What all papers say alike: who issues, who signs, which law, which movement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from awards.enums import PaperKind
+from awards.models import Meeting, Nomination, Paper
+from awards.queries.papers import issued_minutes, meetings_behind, regime_for, symbol_of
+from campaigns.documents.sheets import Letterhead, Person, Signature
+from campaigns.enums import Level, ParticipantKind, PeriodKind, SignatoryRole
+from campaigns.models import AwardForm, Campaign, Organisation, Period, Registration, Signatory
+from campaigns.rules.vietnamese import count_words, official_date
+
+BODY = re.compile(r"(ủy ban nhân dân)\s+(.+)", re.IGNORECASE)
+ITS_HEAD = " của "
+
+
+def issuer_lines(organisation: Organisation) -> tuple[str, ...]:
+    """The name as the letterhead cuts it: "Ủy ban nhân dân" over "xã …"."""
+    found = BODY.fullmatch(organisation.name)
+    return (found[1], found[2]) if found else (organisation.name,)
+
+
+def letterhead(
+    kind: PaperKind, organisation: Organisation, *, number: int | None, day: date | None, today: date
+) -> Letterhead:
+    """The commune's letterhead, with no superior above it; blanks for a number or a day not given."""
+    return Letterhead(
+        issuer=issuer_lines(organisation),
+        issuer_name=organisation.name,
+        place=organisation.place,
+        symbol=symbol_of(kind, organisation),
+        number=number,
+        dated=day,
+        year=today.year,
+    )
+
+
+def council_letterhead(
+    organisation: Organisation, *, number: int | None, day: date | None, year: int
+) -> Letterhead:
+    """The council's: "UBND xã …" over its name without the place; minutes bear no place and date."""
+    place = issuer_lines(organisation)[-1]
+    return Letterhead(
+        superior=organisation.short_name,
+        issuer=(organisation.council_name.removesuffix(f" {place}"),),
+        issuer_name=organisation.council_name,
+        place=organisation.place,
+        symbol=symbol_of(PaperKind.MINUTES, organisation),
+        number=number,
+        dated=day,
+        year=year,
+        has_place_date=False,
+    )
+
+
+def signature(organisation: Organisation, signatory: Signatory | None, *, on_behalf: bool) -> Signature:
+    """The signer's capacity: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", a deputy with "KT. CHỦ TỊCH".
+
+    ``on_behalf`` is False for the chairman's own power, which has no "TM." (Nghị định 30/2020/NĐ-CP, Phụ
+    lục I, mục II.7). Without a signatory the chairman signs.
+    """
+    chairman = organisation.signatories.filter(role=SignatoryRole.CHAIRMAN.value).order_by("position").first()
+    signer = signatory or chairman
+    capacity = [f"TM. {issuer_lines(organisation)[0].upper()}"] if on_behalf else []
+    if signer is None:
+        return Signature((*capacity, SignatoryRole.CHAIRMAN.label.upper()))
+    if signer.role == SignatoryRole.VICE_CHAIRMAN:
+        head = chairman.title if chairman else SignatoryRole.CHAIRMAN.label
+        capacity.append(f"KT. {head.upper()}")
+    return Signature((*capacity, signer.title.upper()), signer.name)
+
+
+def full_form(form: AwardForm) -> str:
+    """The award in full, "Giấy khen của Chủ tịch Ủy ban nhân dân huyện …", however short the plan is."""
+    return f"{award_noun(form)}{ITS_HEAD}{form.authority}"
+
+
+def award_noun(form: AwardForm) -> str:
+    """What is given: "Bằng khen", "Giấy khen"."""
+    return form.name.partition(ITS_HEAD)[0]
+
+
+def goes_through_superior(form: AwardForm) -> bool:
+    """Whether the level above picks and proposes further (Kế hoạch 454, mục IV.4.1)."""
+    return form.level not in (Level.COMMUNE, Level.DISTRICT)
+
+
+def movement_of(period: Period) -> str:
+    """The movement and the period: "phong trào thi đua “…” năm 2024"."""
+    return f"phong trào thi đua “{period.campaign.movement}” {span_of(period)}"
+
+
+def span_of(period: Period) -> str:
+    """The period inside a sentence: "năm 2024", "giai đoạn 2022 - 2025"."""
+    if period.kind == PeriodKind.ANNUAL:
+        return f"năm {period.year}"
+    return f"giai đoạn {period.campaign.starts_on.year} - {period.campaign.ends_on.year}"
+
+
+def plan_of(campaign: Campaign) -> str:
+    """The launch plan: "Kế hoạch số … ngày … của …"."""
+    day = official_date(campaign.plan_date)
+    return f"Kế hoạch số {campaign.plan_number} {day} của {campaign.organisation}"
+
+
+def legal_bases(campaign: Campaign, day: date, nominations: list[Nomination]) -> tuple[str, ...]:
+    """The law in force on ``day``, the campaign's plan and the council's minutes behind ``nominations``."""
+    regime = regime_for(campaign, day)
+    title = f"{campaign.title[:1].lower()}{campaign.title[1:]}"
+    law = [str(text) for text in regime.legal_bases] if regime else []
+    return (
+        *law,
+        f"Căn cứ {plan_of(campaign)} về {title}",
+        *(f"Căn cứ {text}" for text in minutes_behind(nominations)),
+    )
+
+
+def minutes_behind(nominations: list[Nomination]) -> list[str]:
+    """The minutes on which ``nominations`` rest; without its number while they are not issued."""
+    meetings = meetings_behind(nominations)
+    papers = issued_minutes(meetings)
+    return [_minutes(meeting, papers.get(meeting.pk)) for meeting in meetings]
+
+
+def _minutes(meeting: Meeting, paper: Paper | None) -> str:
+    name = f"Biên bản số {paper.reference}" if paper else "Biên bản họp xét"
+    held = official_date(timezone.localdate(meeting.starts_at))
+    return f"{name} {held} của {meeting.period.campaign.organisation.council_name}"
+
+
+def counts(registrations: Iterable[Registration]) -> str:
+    """How many: "02 tập thể, 03 cá nhân"; a kind with none is left out."""
+    kinds = [registration.participant_kind for registration in registrations]
+    words = ((ParticipantKind.COLLECTIVE, "tập thể"), (ParticipantKind.INDIVIDUAL, "cá nhân"))
+    return ", ".join(f"{count_words(kinds.count(kind))} {word}" for kind, word in words if kind in kinds)
+
+
+def kinds(registrations: Iterable[Registration]) -> str:
+    """Who: "tập thể, cá nhân", or the one kind that there is."""
+    found = {registration.participant_kind for registration in registrations}
+    words = ((ParticipantKind.COLLECTIVE, "tập thể"), (ParticipantKind.INDIVIDUAL, "cá nhân"))
+    return ", ".join(word for kind, word in words if kind in found) or "tập thể, cá nhân"
+
+
+def person_of(registration: Registration) -> Person:
+    """The participant as papers name him: a person with the post and unit of the registration."""
+    if registration.individual is None:
+        return Person(registration.unit.name)
+    return Person(registration.individual.full_name, post=registration.post, unit=registration.unit.name)
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter in lower case."""
+    return f"{text[:1].lower()}{text[1:]}"

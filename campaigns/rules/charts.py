@@ -1,0 +1,69 @@
+"""The geometry of a chart of horizontal bars: figures in, whole SVG units out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WIDTH = 640
+LABEL_WIDTH = 230
+VALUE_WIDTH = 70
+ROW = 38
+BAR = 22
+LONGEST_LABEL = 30  # letters that fit beside the bars; the table under the chart has the whole name
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: where it stands and what is written beside it. ``words`` is its value for people."""
+
+    label: str
+    words: str
+    y: int
+    length: int
+
+    @property
+    def text_y(self) -> int:
+        """The base line of the words beside the bar."""
+        return self.y + BAR - 6
+
+    @property
+    def value_x(self) -> int:
+        """Where the value is written: just after the bar."""
+        return LABEL_WIDTH + self.length + 8
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A drawing with its title and its contents in words, for those who do not see it."""
+
+    title: str
+    description: str
+    bars: tuple[Bar, ...]
+    height: int
+    width: int = WIDTH
+    start: int = LABEL_WIDTH
+    label_x: int = LABEL_WIDTH - 10
+    thickness: int = BAR
+
+
+def bar_chart(title: str, rows: Iterable[tuple[str, int, str]]) -> BarChart:
+    """Bars for (label, value, value in words); the largest fills the width, 0 has no length.
+
+    Negative values are a programmer's mistake and raise ``ValueError``.
+    """
+    given = list(rows)
+    if any(value < 0 for _, value, _ in given):
+        raise ValueError("a bar has no negative length")
+    largest = max((value for _, value, _ in given), default=0)
+    room = WIDTH - LABEL_WIDTH - VALUE_WIDTH
+    bars = tuple(
+        Bar(_short(label), words, at * ROW + (ROW - BAR) // 2, value * room // largest if largest else 0)
+        for at, (label, value, words) in enumerate(given)
+    )
+    description = "; ".join(f"{label}: {words}" for label, _, words in given)
+    return BarChart(title, description, bars, len(given) * ROW)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
