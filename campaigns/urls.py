@@ -7,9 +7,13 @@ from django.urls import URLPattern, path
 
 from campaigns.views import (
     account,
+    activities,
     evidence,
+    guide,
     initiatives,
     measures,
+    news,
+    publicity,
     ranking,
     registrations,
     score_tables,
@@ -54,4 +58,20 @@ urlpatterns: list[URLPattern] = [
     path("sang-kien/<int:pk>/sua/", initiatives.edit, name="initiative_edit"),
     path("sang-kien/<int:pk>/cong-nhan/", initiatives.recognise, name="initiative_recognise"),
     path("sang-kien/<int:pk>/xoa/", initiatives.remove, name="initiative_remove"),
+    path("tin/", news.news, name="news"),
+    path("tin/<int:pk>/", news.news_item, name="news_item"),
+    path("dien-hinh/", news.exemplars, name="exemplars"),
+    path("dien-hinh/<int:pk>/", news.exemplar, name="exemplar"),
+    path("tuyen-truyen/", publicity.desk, name="publicity"),
+    path("tuyen-truyen/hoat-dong/", activities.activities, name="publicity_activities"),
+    path("tuyen-truyen/hoat-dong/moi/", activities.activity_new, name="publicity_activity_new"),
+    path("tuyen-truyen/hoat-dong/<int:pk>/sua/", activities.activity_edit, name="publicity_activity_edit"),
+    path(
+        "tuyen-truyen/hoat-dong/<int:pk>/xoa/", activities.activity_remove, name="publicity_activity_remove"
+    ),
+    path("tuyen-truyen/<slug:kind>/moi/", publicity.new, name="publicity_new"),
+    path("tuyen-truyen/<slug:kind>/<int:pk>/", publicity.article, name="publicity_article"),
+    path("tuyen-truyen/<slug:kind>/<int:pk>/sua/", publicity.edit, name="publicity_edit"),
+    path("tuyen-truyen/<slug:kind>/<int:pk>/<slug:action>/", publicity.move, name="publicity_move"),
+    path("huong-dan/", guide.guide, name="guide"),
 ]

@@ -92,8 +92,11 @@ def save_report(
     effect: str,
     lessons: str,
 ) -> Nomination:
-    """Keep the report as it was typed. Refused: ``not_yours``; ``report_locked`` once it is confirmed or
-    sent; ``stale`` when somebody else saved after ``version`` was shown."""
+    """Keep the report as it was typed; the text that it replaces stays in the record.
+
+    Refused: ``not_yours``; ``report_locked`` once it is confirmed or sent; ``stale`` when somebody else
+    saved after ``version`` was shown.
+    """
     if not may_write_report(by, nomination):
         raise Refused(NOT_YOURS)
     if nomination.state not in WRITABLE:
@@ -101,7 +104,11 @@ def save_report(
     typed = ReportText(
         *(nfc(text) for text in (general, results, measures_taken, effect, lessons))
     ).sections()
-    changed = [name for name, text in typed.items() if text != getattr(nomination, name)]
+    changes = {
+        section_label(name): [getattr(nomination, name), text]
+        for name, text in typed.items()
+        if text != getattr(nomination, name)
+    }
     with transaction.atomic():
         claim(nomination, version=version, **typed)
         record(
@@ -110,7 +117,7 @@ def save_report(
             action="nomination.save_report",
             summary="Đã lưu báo cáo thành tích.",
             about=nomination,
-            changes={"sections": [section_label(name) for name in changed]},
+            changes=changes,
         )
     return nomination
 

@@ -14,7 +14,7 @@ from awards.actions.decisions import decide_own
 from awards.actions.papers import attach, release, reserve
 from awards.documents.compose import decision_draft, report_day, sheet_of
 from awards.documents.render import render
-from awards.documents.sheets import Sheet, read_sheet
+from awards.documents.sheets import read_sheet
 from awards.enums import PaperKind
 from awards.models import Decision, Nomination, Paper
 from awards.queries.papers import SUBJECT_FIELDS, Subject
@@ -145,8 +145,3 @@ def issue_own_decision(
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     return len(PdfReader(io.BytesIO(pdf)).pages)
-
-
-def sheet_of_paper(paper: Paper) -> Sheet:
-    """The data that an issued paper was made from."""
-    return read_sheet(paper.payload)

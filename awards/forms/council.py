@@ -112,9 +112,11 @@ class OpeningForm(forms.Form):
 
 
 class VotesForm(forms.Form):
-    """A show of hands: one choice for each member who may vote."""
+    """A show of hands: one choice for each member who may vote; ``suggest`` fills in who has none yet."""
 
-    def __init__(self, *args: Any, item: AgendaItem, voters: Iterable[Seat], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, item: AgendaItem, voters: Iterable[Seat], suggest: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.voters = list(voters)
         cast = {ballot.seat_id: ballot.choice for ballot in item.ballots.all()}
@@ -123,7 +125,7 @@ class VotesForm(forms.Form):
                 label=seat.name,
                 choices=Choice.choices(),
                 required=False,
-                initial=cast.get(seat.pk, ""),
+                initial=cast.get(seat.pk, suggest),
                 widget=forms.RadioSelect,
             )
 

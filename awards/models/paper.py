@@ -161,9 +161,14 @@ class Paper(models.Model):
         )
 
     def __str__(self) -> str:
-        return (
-            f"{PaperKind(self.kind).label} số {self.reference}" if self.number else PaperKind(self.kind).label
-        )
+        label = PaperKind(self.kind).label
+        return f"{label} số {self.reference}" if self.number else label
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new row; refused for an existing one with ``TypeError``."""
+        if not self._state.adding:
+            raise TypeError("an issued paper is never edited")
+        super().save(*args, **kwargs)
 
     @property
     def reference(self) -> str:
@@ -181,12 +186,6 @@ class Paper(models.Model):
         found = self.dossier or self.meeting or self.nomination or self.decision
         assert found is not None, "held by paper_one_subject"
         return found
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new row; refused for an existing one with ``TypeError``."""
-        if not self._state.adding:
-            raise TypeError("an issued paper is never edited")
-        super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused: raises ``TypeError``."""

@@ -122,7 +122,7 @@ def _not_in_future(day: date, today: date) -> list[Reason]:
     if day <= today:
         return []
     sentence = (
-        f"Ngày {short_date(day)} chưa đến; văn bản không được ghi ngày sau hôm nay ({short_date(today)})."
+        f"Ngày {short_date(day)} chưa đến; văn bản không ghi ngày sau hôm nay ({short_date(today)})."
     )
     return [Reason("date_in_future", sentence)]
 

@@ -22,6 +22,8 @@ from campaigns.queries.registrations import visible_to as registrations_visible_
 from campaigns.rules.vietnamese import fold
 
 ENDED = (NominationState.WITHDRAWN, NominationState.FAILED, NominationState.NOT_AWARDED)
+# The deadline of the dossier still matters to these.
+MOVING = tuple(state.value for state in NominationState if state not in (*ENDED, NominationState.AWARDED))
 IN_NAME_ORDER = (
     "award_form__position",
     F("registration__individual__name_sort").asc(nulls_first=True),  # the databases disagree about NULL

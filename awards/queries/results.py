@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from awards.models import Decision, DecisionResult
 from campaigns.enums import Role
@@ -14,7 +14,7 @@ from campaigns.permissions import READS_EVERYTHING
 from campaigns.rules.vietnamese import fold
 
 IN_NAME_ORDER = (
-    "nomination__registration__individual__name_sort",
+    F("nomination__registration__individual__name_sort").asc(nulls_first=True),  # collectives first
     "nomination__registration__collective__position",
     "nomination__registration__collective__name_sort",
     "pk",

@@ -33,7 +33,11 @@ class FigureField(forms.DecimalField):
         """The number typed; spaces and a percent sign at the end are forgiven."""
         if isinstance(value, str):
             text = "".join(value.split()).removesuffix("%")
-            value = text.replace(".", "").replace(",", ".") if _GROUPED.fullmatch(text) else text.replace(",", ".")
+            value = (
+                text.replace(".", "").replace(",", ".")
+                if _GROUPED.fullmatch(text)
+                else text.replace(",", ".")
+            )
         return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:

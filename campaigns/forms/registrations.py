@@ -117,7 +117,9 @@ class RegistrationForms:
         Posted with one of the buttons "add_figures" and "add_tasks" it comes back as typed, unchecked, with
         more empty rows.
         """
-        self.adding = next((name for name, _, _ in ROW_SETS if data is not None and f"add_{name}" in data), "")
+        self.adding = next(
+            (name for name, _, _ in ROW_SETS if data is not None and f"add_{name}" in data), ""
+        )
         if data is not None and not self.adding:
             self.aims = AimsForm(campaign, data, participants=participants)
             self.figures, self.tasks = (rows(data, prefix=name) for name, rows, _ in ROW_SETS)
@@ -126,7 +128,9 @@ class RegistrationForms:
         self.aims = AimsForm(campaign, initial=aims, participants=participants)
         self.figures, self.tasks = (
             rows(
-                initial=_typed_rows(data, name, row) if data is not None else _stored_rows(registration, name),
+                initial=_typed_rows(data, name, row)
+                if data is not None
+                else _stored_rows(registration, name),
                 prefix=name,
             )
             for name, rows, row in ROW_SETS

@@ -37,10 +37,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     require_role(request, *PUBLISHERS)
     campaign = campaign_or_404()
     kind = request.GET.get("muc", "tin")
-    if kind not in KINDS:
-        raise Http404
     query, state = nfc(request.GET.get("q", "")), request.GET.get("trang-thai", "")
-    rows = articles_of(KINDS[kind], campaign, text=query, state=state)
+    rows = articles_of(_model(kind), campaign, text=query, state=state)
     return render(
         request,
         "campaigns/publicity.html",
@@ -67,7 +65,7 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     require_role(request, *PUBLISHERS)
     campaign = campaign_or_404()
     form = _form(kind, campaign, request.POST if request.method == "POST" else None)
-    return _write(request, kind, KINDS[kind](campaign=campaign), form)
+    return _write(request, kind, _model(kind)(campaign=campaign), form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,14 +125,20 @@ def _removed(given: dict[str, Any]) -> bool:
     return True
 
 
+def _model(kind: str) -> type[Announcement] | type[Exemplar]:
+    if kind not in KINDS:
+        raise Http404
+    return KINDS[kind]
+
+
 def _form(kind: str, campaign: Campaign, posted: Any, **more: Any) -> AnnouncementForm:
-    if KINDS[kind] is Exemplar:
+    if _model(kind) is Exemplar:
         return ExemplarForm(campaign, posted, **more)
     return AnnouncementForm(posted, **more)
 
 
 def _article_or_404(kind: str, pk: int) -> Article:
-    return get_object_or_404(articles_of(KINDS[kind], campaign_or_404()), pk=pk)
+    return get_object_or_404(articles_of(_model(kind), campaign_or_404()), pk=pk)
 
 
 def _write(request: HttpRequest, kind: str, article: Article, form: AnnouncementForm) -> HttpResponse:

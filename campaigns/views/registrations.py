@@ -217,7 +217,9 @@ def move(request: HttpRequest, pk: int, action: str) -> HttpResponse:
         raise PermissionDenied
     act, done = MOVES[action]
     version = version_of(request)
-    attempt(request, partial(act, registration=registration, by=user, now=timezone.now(), version=version), done)
+    attempt(
+        request, partial(act, registration=registration, by=user, now=timezone.now(), version=version), done
+    )
     return redirect("registration", pk=pk)
 
 
@@ -263,7 +265,11 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
     if posted is not None and forms.is_valid():
         try:
             actions.record_results(
-                registration=registration, by=user, now=timezone.now(), results=forms.results(), version=version
+                registration=registration,
+                by=user,
+                now=timezone.now(),
+                results=forms.results(),
+                version=version,
             )
         except Refused as refusal:
             context |= _conflict(visible_to(user).get(pk=pk), refusal)

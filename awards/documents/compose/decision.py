@@ -25,21 +25,22 @@ def decision_sheet(
     signatory: Signatory | None = None,
 ) -> AwardDecisionSheet:
     """The paper of a decision that is recorded; the bonuses are those recorded with it."""
-    in_order = [f"nomination__{name}" for name in IN_NAME_ORDER]
-    rows = list(
-        decision.results.filter(awarded=True)
-        .order_by(*in_order)
+    nominations = (
+        Nomination.objects.filter(decision_result__decision=decision, decision_result__awarded=True)
         .select_related(
-            "nomination__registration__period",
-            "nomination__registration__collective",
-            "nomination__registration__individual",
-            "nomination__registration__unit",
+            "decision_result",
+            "registration__period",
+            "registration__collective",
+            "registration__individual",
+            "registration__unit",
         )
+        .order_by(*IN_NAME_ORDER)
     )
+    rows = [(each, each.decision_result.bonus) for each in nominations]
     return _sheet(
         decision.period,
         decision.award_form,
-        [(row.nomination, row.bonus) for row in rows],
+        rows,
         today=today,
         number=number,
         day=day,

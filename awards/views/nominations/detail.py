@@ -10,7 +10,7 @@ from awards.actions.nominations import WRITABLE
 from awards.enums import MeetingState
 from awards.models import AgendaItem, DecisionResult, Nomination
 from awards.queries.eligibility import findings_of
-from awards.queries.nominations import reasons_against_sending, section_label, tally_of, visible_to
+from awards.queries.nominations import MOVING, reasons_against_sending, section_label, tally_of, visible_to
 from awards.queries.report import SECTIONS
 from awards.views.nominations.steps import deeds, next_step, stage_of
 from campaigns.http import signed_in
@@ -29,6 +29,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "registration": shown.registration,
         "period": shown.registration.period,
         "stage": stage_of(shown),
+        "is_moving": shown.state in MOVING,
         "next_step": next_step(user, shown),
         "deeds": deeds(user, shown),
         "findings": findings,

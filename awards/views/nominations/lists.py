@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -25,7 +26,6 @@ from campaigns.rules.vietnamese import nfc
 
 ROWS_A_PAGE = 50
 MADE, POSSIBLE = "de-nghi", "co-the"
-MOVING = [state.value for state in NominationState if state not in (*queries.ENDED, NominationState.AWARDED)]
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ def nominations(request: HttpRequest) -> HttpResponse:
     tab = request.GET.get("muc") or (MADE if counts[MADE] or not counts[POSSIBLE] else POSSIBLE)
     query = nfc(request.GET.get("q", ""))
     quota_use = _quota_use(user, period)
+    page: Page[Any]
     if tab == POSSIBLE:
         page, rows = _possible(request, user, possible, query)
     else:
@@ -78,7 +79,7 @@ def nominations(request: HttpRequest) -> HttpResponse:
         "filtered": any(request.GET.get(name) for name in ("q", "trang-thai", "hinh-thuc")),
         "quota_use": quota_use,
         "over": [line for line in quota_use if line.over],
-        "is_moving": counts[POSSIBLE] > 0 or made.filter(state__in=MOVING).exists(),
+        "is_moving": counts[POSSIBLE] > 0 or made.filter(state__in=queries.MOVING).exists(),
     }
     return render(request, "awards/nominations.html", context)
 

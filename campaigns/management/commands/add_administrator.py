@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("full_name", help="họ và tên")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Ask for the password twice; refused with one line when the name is taken or the password is weak."""
+        """Ask for the password twice; one line says when the name is taken or the password is weak."""
         user = User(username=options["username"], full_name=options["full_name"])
         password = getpass("Mật khẩu: ")
         if password != getpass("Nhập lại mật khẩu: "):

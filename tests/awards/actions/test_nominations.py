@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from awards.actions import nominations as actions
 from awards.actions.nominations import Attested
@@ -189,6 +192,30 @@ def test_a_form_of_another_campaign(registration: Registration, office: User) ->
     ) == ("other_campaign",)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_once_nominate_once() -> None:
+    form = make_award_form(make_campaign())
+    make_condition(form, PERSON)
+    person = make_individual(make_collective(form.campaign.organisation))
+    registration = make_registration(make_period(form.campaign), person, "accepted")
+    by, gate = make_user(Role.OFFICE), Barrier(2)
+
+    def click(_: int) -> tuple[str, ...]:
+        try:
+            own = Registration.objects.get(pk=registration.pk)
+            gate.wait()
+            actions.nominate(registration=own, award_form=form, by=by, now=NOW)
+        except Refused as refusal:
+            return refusal.codes
+        finally:
+            connection.close()
+        return ()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(click, range(2))) == [(), ("already_nominated",)]
+    assert Nomination.objects.count() == 1
+
+
 # --- The report ----------------------------------------------------------------------------------
 
 
@@ -201,7 +228,7 @@ def test_the_report_is_saved(registration: Registration, form: AwardForm, state:
     )
     nomination.refresh_from_db()
     assert (nomination.lessons, nomination.version) == ("Dòng 1\n\nDòng 2", 2)
-    assert "Bài học kinh nghiệm" in AuditEntry.objects.get().changes["sections"]
+    assert AuditEntry.objects.get().changes["Bài học kinh nghiệm"] == ["", "Dòng 1\n\nDòng 2"]
 
 
 @pytest.mark.parametrize(
@@ -410,6 +437,20 @@ def test_accept_when_every_condition_is_met(
         nomination=nomination, condition=condition, outcome=Outcome.MET, note="Có", by=office, now=NOW
     )
     assert actions.accept(nomination=nomination, by=office, now=NOW).state == NominationState.ACCEPTED
+
+
+def test_a_returned_registration_is_not_taken_in(
+    period: Period, form: AwardForm, condition: Condition, office: User
+) -> None:
+    person = make_individual(make_collective(period.campaign.organisation))
+    returned = make_registration(period, person, "returned")
+    nomination = nominated(returned, form, "submitted")
+    actions.attest(
+        nomination=nomination, condition=condition, outcome=Outcome.MET, note="Có", by=office, now=NOW
+    )
+    assert refused(lambda: actions.accept(nomination=nomination, by=office, now=NOW)) == (
+        "registration_not_accepted",
+    )
 
 
 def test_every_reason_at_once(

@@ -96,7 +96,9 @@ def test_a_closed_or_foreign_unit_takes_nobody(office: User, person: Individual)
     foreign = make_collective(make_organisation())
     for unit, code in ((closed, "unit_closed"), (foreign, "other_organisation")):
         with pytest.raises(Refused) as refusal:
-            add_person(organisation=person.organisation, by=office, now=NOW, **_fields(person) | {"unit": unit})
+            add_person(
+                organisation=person.organisation, by=office, now=NOW, **_fields(person) | {"unit": unit}
+            )
         assert refusal.value.codes == (code,)
 
 
@@ -123,7 +125,12 @@ def test_a_new_post_in_the_same_unit_keeps_the_head(office: User, person: Indivi
 def test_moving_on_the_day_the_posting_began(office: User, person: Individual) -> None:
     begun = person.entered_on
     move_person(
-        individual=person, unit=make_collective(person.organisation), post="Kế toán", on=begun, by=office, now=NOW
+        individual=person,
+        unit=make_collective(person.organisation),
+        post="Kế toán",
+        on=begun,
+        by=office,
+        now=NOW,
     )
     first = person.postings.order_by("from_date", "pk").first()
     assert first is not None

@@ -117,7 +117,10 @@ def test_the_first_and_the_last_day_are_inside(world: World, moment: datetime) -
 
 @pytest.mark.parametrize(("moment", "code"), [(BEFORE, "window_not_open"), (AFTER, "window_closed")])
 def test_outside_the_window_participants_are_refused(world: World, moment: datetime, code: str) -> None:
-    for by, who in ((world.speaker, {"collective": world.unit}), (world.himself, {"individual": world.person})):
+    for by, who in (
+        (world.speaker, {"collective": world.unit}),
+        (world.himself, {"individual": world.person}),
+    ):
         with pytest.raises(Refused) as refusal:
             start(period=world.period, by=by, now=moment, **who)
         assert refusal.value.codes == (code,)
@@ -136,12 +139,12 @@ def test_nobody_registers_twice_or_for_others(world: World) -> None:
     colleague = make_individual(world.unit)
     again = lambda: start(period=world.period, by=world.office, now=INSIDE, collective=world.unit)  # noqa: E731
     assert _codes(again) == ("already_registered",)
-    assert _codes(
-        lambda: start(period=world.period, by=other, now=INSIDE, individual=world.person)
-    ) == ("not_yours",)
-    assert _codes(
-        lambda: start(period=world.period, by=world.himself, now=INSIDE, individual=colleague)
-    ) == ("not_yours",)
+    assert _codes(lambda: start(period=world.period, by=other, now=INSIDE, individual=world.person)) == (
+        "not_yours",
+    )
+    assert _codes(lambda: start(period=world.period, by=world.himself, now=INSIDE, individual=colleague)) == (
+        "not_yours",
+    )
     assert _codes(
         lambda: start(period=world.period, by=make_user(Role.CHAIRMAN), now=INSIDE, collective=world.unit)
     ) == ("not_yours",)
@@ -154,7 +157,8 @@ def test_exactly_one_participant(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gone_on", "offered"), [(date(2024, 1, 14), False), (date(2024, 1, 15), False), (date(2024, 1, 16), True)]
+    ("gone_on", "offered"),
+    [(date(2024, 1, 14), False), (date(2024, 1, 15), False), (date(2024, 1, 16), True)],
 )
 def test_who_is_gone_when_registration_opens_is_not_offered(
     world: World, gone_on: date, offered: bool
@@ -172,9 +176,9 @@ def test_who_is_gone_when_registration_opens_is_not_offered(
 
 def test_another_organisations_collective_is_not_offered(world: World) -> None:
     stranger = make_collective(make_organisation())
-    assert _codes(
-        lambda: start(period=world.period, by=world.office, now=INSIDE, collective=stranger)
-    ) == ("not_in_period",)
+    assert _codes(lambda: start(period=world.period, by=world.office, now=INSIDE, collective=stranger)) == (
+        "not_in_period",
+    )
 
 
 # --- Writing ---------------------------------------------------------------------------------------------
@@ -257,9 +261,9 @@ def test_too_many_lines_and_foreign_aims(world: World) -> None:
     made = Registration.objects.get()
     foreign = make_award_form(make_campaign())
     values = {"registration": made, "by": world.speaker, "now": INSIDE}
-    assert _codes(
-        lambda: save(**values, completion_level="", award_form=None, targets=[TASK] * 61)
-    ) == ("too_many_targets",)
+    assert _codes(lambda: save(**values, completion_level="", award_form=None, targets=[TASK] * 61)) == (
+        "too_many_targets",
+    )
     assert _codes(lambda: save(**values, completion_level="", award_form=foreign, targets=[])) == (
         "unknown_award_form",
     )
@@ -384,7 +388,10 @@ def test_results_survive_a_return(world: World) -> None:
     accept(registration=made, by=world.office, now=INSIDE)
     target = made.targets.get()
     record_results(
-        registration=made, by=world.speaker, now=AFTER, results={target.pk: TargetResult(Decimal(99), "Vượt.")}
+        registration=made,
+        by=world.speaker,
+        now=AFTER,
+        results={target.pk: TargetResult(Decimal(99), "Vượt.")},
     )
     send_back(registration=made, by=world.office, now=AFTER, reason="Thêm nhiệm vụ.")
     save(

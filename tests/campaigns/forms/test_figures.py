@@ -36,7 +36,8 @@ def test_what_is_refused_in_vietnamese(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stored", "shown"), [(Decimal("98.50"), "98,5"), (Decimal("1250.00"), "1.250"), ("12,x", "12,x"), (None, None)]
+    ("stored", "shown"),
+    [(Decimal("98.50"), "98,5"), (Decimal("1250.00"), "1.250"), ("12,x", "12,x"), (None, None)],
 )
 def test_how_it_is_shown(stored: Decimal | str | None, shown: str | None) -> None:
     assert FigureField().prepare_value(stored) == shown

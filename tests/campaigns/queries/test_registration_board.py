@@ -137,7 +137,9 @@ def test_a_registration_made_elsewhere_is_seen_but_not_opened(period: Period, pe
     assert (row.state, row.link, row.unit) == ("submitted", False, made.unit)
 
 
-def test_collectives_come_first_on_every_database(period: Period, unit: Collective, person: Individual) -> None:
+def test_collectives_come_first_on_every_database(
+    period: Period, unit: Collective, person: Individual
+) -> None:
     of_person = make_registration(period, person)
     of_unit = make_registration(period, unit)
     assert list(visible_to(make_user(Role.OFFICE))) == [of_unit, of_person]
@@ -148,7 +150,9 @@ def test_queries_do_not_grow_with_the_rows(period: Period, unit: Collective) -> 
     office.roles  # noqa: B018 - asked once a request
 
     def count() -> int:
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             rows = board_of(period, office, INSIDE)
             _ = [(row.state_label, row.unit.name, row.groups, row.may_accept) for row in rows]
         return len(queries)

@@ -1,0 +1,81 @@
+"""One period of the story: who takes part, how far each gets, and on which days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from awards.sample.figures import Form, form_of
+from awards.sample.tables import table, working
+from awards.sample.world import World
+from campaigns.enums import PeriodKind
+from campaigns.models import Period
+
+FIRST_YEAR = 2022
+TERM_PROGRESS = 2
+
+
+@dataclass
+class Chapter:
+    """The rows of ``story.toml`` for one period, beside the world that they happen in."""
+
+    world: World
+    row: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        return str(self.row["code"])
+
+    @property
+    def period(self) -> Period:
+        return self.world.periods[self.code]
+
+    @property
+    def label(self) -> str:
+        """The period inside a sentence: "năm 2024"."""
+        name = self.period.name
+        return name[:1].lower() + name[1:]
+
+    @property
+    def participants(self) -> list[str]:
+        """Collectives, then people, in the order in which they register."""
+        return [*self.row["collectives"], *self.row["people"]]
+
+    def among(self, name: str) -> list[str]:
+        """The participants that the list ``name`` names."""
+        return list(self.row.get(name, []))
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """The tables of that name: nominations, meetings, dossiers."""
+        return list(self.row.get(name, []))
+
+    def form(self, who: str) -> Form:
+        """How well ``who`` does in this period; twins do equally well."""
+        first = next((pair[0] for pair in self.row.get("twins", []) if who in pair), who)
+        period = self.period
+        progress = period.year - FIRST_YEAR if period.year else TERM_PROGRESS
+        return form_of(self.world.strengths[first], progress, f"{self.code}:{first}")
+
+    @property
+    def is_term(self) -> bool:
+        return self.period.kind == PeriodKind.TERM
+
+    # The days of the story, all inside or just after the plan's own windows.
+
+    def registering_day(self, place: int) -> date:
+        return working(self.period.registration_opens + timedelta(days=1 + place % 12))
+
+    @property
+    def late_day(self) -> date:
+        return working(self.period.registration_closes + timedelta(days=9))
+
+    def scoring_day(self, offset: int) -> date:
+        """``offset`` days from the last day for scores; minus is before it."""
+        return self.period.scoring_closes + timedelta(days=offset)
+
+
+def chapters(world: World) -> Iterable[Chapter]:
+    """The periods in the order of the story's file."""
+    return [Chapter(world, row) for row in table("story")["periods"]]

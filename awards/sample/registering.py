@@ -1,0 +1,114 @@
+"""Registration: written, sent, taken in or returned; some late, some forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from awards.sample.chapter import Chapter
+from awards.sample.figures import completion_level, reached
+from awards.sample.tables import moment, table
+from campaigns.actions.registrations import (
+    TargetInput,
+    TargetResult,
+    accept,
+    record_results,
+    register,
+    send_back,
+    submit,
+)
+from campaigns.enums import CollectiveKind, TargetKind
+from campaigns.models import AwardForm, Registration
+
+SETS = {
+    CollectiveKind.HAMLET: "hamlet",
+    CollectiveKind.MASS_ORGANISATION: "mass",
+    CollectiveKind.FRONT: "mass",
+}
+
+
+def tell_registrations(chapter: Chapter) -> None:
+    """Everybody named for the period registers, in the window or (by the office) after it."""
+    for place, who in enumerate(chapter.participants):
+        if who in chapter.among("late"):
+            _register(chapter, who, moment(chapter.late_day, 9, place))
+        else:
+            _register(chapter, who, moment(chapter.registering_day(place), 8, 3 * place))
+
+
+def tell_results(chapter: Chapter, who: str, now: datetime) -> None:
+    """What became of the figures and tasks that ``who`` registered."""
+    registration = chapter.world.registration(chapter.code, who)
+    form, words = chapter.form(who), {row["text"]: row for row in _lines(chapter, who)["tasks"]}
+    results = {}
+    for target in registration.targets.order_by("position"):
+        if target.planned is not None:
+            results[target.pk] = TargetResult(reached=reached(form, target.planned, target.text))
+        else:
+            told = next(row["result"] for text, row in words.items() if _filled(chapter, text) == target.text)
+            results[target.pk] = TargetResult(result=told)
+    by = chapter.world.author(who)
+    if registration.unit_id != (by.collective_id or registration.unit_id):
+        by = chapter.world.clerk
+    record_results(registration=registration, by=by, now=now, results=results)
+
+
+def _register(chapter: Chapter, who: str, now: datetime) -> None:
+    world, late = chapter.world, who in chapter.among("late")
+    by = world.clerk if late else world.author(who)
+    made = register(
+        period=chapter.period,
+        by=by,
+        now=now,
+        collective=world.units.get(who),
+        individual=world.people.get(who),
+        completion_level=completion_level(chapter.form(who)),
+        award_form=_aim(chapter, who),
+        targets=_targets(chapter, who),
+    )
+    if who in chapter.among("draft"):
+        return
+    submit(registration=made, by=by, now=_later(now, 20))
+    if who not in chapter.among("submitted"):
+        _examine(chapter, who, made, _later(now, 240))
+
+
+def _examine(chapter: Chapter, who: str, made: Registration, now: datetime) -> None:
+    office = chapter.world.office_for(made)
+    if who in chapter.among("returned"):
+        reason = table("words")["registering"]["returned"]
+        send_back(registration=made, by=office, now=now, reason=reason)
+    else:
+        accept(registration=made, by=office, now=now)
+
+
+def _aim(chapter: Chapter, who: str) -> AwardForm:
+    """The form that the story will propose them for, otherwise the usual one."""
+    forms = chapter.world.forms
+    groups = chapter.rows("nominations")
+    named = [group["form"] for group in groups if who in group.get("passed", [])]
+    return forms[named[0] if named else groups[-1]["form"]]
+
+
+def _targets(chapter: Chapter, who: str) -> list[TargetInput]:
+    lines = _lines(chapter, who)
+    figures = [
+        TargetInput(TargetKind.FIGURE, row["text"], row["unit"], Decimal(row["planned"]))
+        for row in lines["figures"]
+    ]
+    return figures + [TargetInput(TargetKind.TASK, _filled(chapter, row["text"])) for row in lines["tasks"]]
+
+
+def _lines(chapter: Chapter, who: str) -> dict[str, list[dict[str, str]]]:
+    unit = chapter.world.units.get(who)
+    name = "individual" if unit is None else SETS.get(CollectiveKind(unit.kind), "office")
+    lines: dict[str, list[dict[str, str]]] = table("words")["targets"][name]
+    return lines
+
+
+def _filled(chapter: Chapter, text: str) -> str:
+    return text.format(year=chapter.label)
+
+
+def _later(now: datetime, minutes: int) -> datetime:
+    return moment(now.date(), now.hour, now.minute + minutes)

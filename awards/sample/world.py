@@ -1,0 +1,203 @@
+"""The invented commune: its units, its people, its accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from awards.actions.plan import load_plan
+from awards.models import Council, Seat
+from awards.sample.accounts import link_accounts, make_accounts
+from awards.sample.tables import moment, table
+from campaigns.actions import audit
+from campaigns.actions.people import add_person, leave, move_person
+from campaigns.enums import Role
+from campaigns.models import AwardForm, Campaign, Collective, Individual, Period, Registration, User
+from campaigns.permissions import has_interest, may_register_person, may_register_unit
+from campaigns.rules.plan_text import parse
+
+Person = dict[str, Any]
+PLANS = Path(settings.BASE_DIR) / "campaigns" / "plans"
+
+
+@dataclass
+class World:
+    """Everything of the sample by the short names that the data files use."""
+
+    campaign: Campaign
+    users: dict[str, User]
+    units: dict[str, Collective] = field(default_factory=dict)
+    people: dict[str, Individual] = field(default_factory=dict)
+    strengths: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.periods: dict[str, Period] = {
+            each.code: each for each in Period.objects.filter(campaign=self.campaign).order_by("pk")
+        }
+        self.forms: dict[str, AwardForm] = {
+            each.code: each for each in AwardForm.objects.filter(campaign=self.campaign).order_by("pk")
+        }
+
+    @property
+    def clerk(self) -> User:
+        """The office's clerk for emulation and awards."""
+        return self.users["vanphong"]
+
+    @property
+    def chairman(self) -> User:
+        return self.users["chutich"]
+
+    @property
+    def culture(self) -> User:
+        return self.users["vanhoa"]
+
+    def office_for(self, registration: Registration) -> User:
+        """The clerk; her deputy where the clerk herself is the one concerned."""
+        return self.users["vanphong2"] if has_interest(self.clerk, registration) else self.clerk
+
+    def author(self, who: str) -> User:
+        """Who writes for the participant: himself, the speaker of his unit, otherwise the office."""
+        if who in self.units:
+            unit = self.units[who]
+            return self._first(lambda user: user.has_role(Role.UNIT) and may_register_unit(user, unit))
+        person = self.people[who]
+        own = self._first(lambda user: user.has_role(Role.INDIVIDUAL) and may_register_person(user, person))
+        if own != self.clerk:
+            return own
+        return self._first(lambda user: user.has_role(Role.UNIT) and may_register_person(user, person))
+
+    def registration(self, period: str, who: str) -> Registration:
+        """The registration of ``who`` in ``period``."""
+        rows = Registration.objects.select_related(
+            "period__campaign__organisation", "collective", "individual__unit", "unit", "award_form"
+        )
+        return rows.get(
+            period=self.periods[period], collective=self.units.get(who), individual=self.people.get(who)
+        )
+
+    def _first(self, fits: Callable[[User], bool]) -> User:
+        return next((user for user in self.users.values() if fits(user)), self.clerk)
+
+
+def plan_file() -> Path:
+    """The plan that the sample is about."""
+    return PLANS / str(table("world")["plan"])
+
+
+def plan_code() -> str:
+    """The campaign's code in that plan."""
+    tables = parse(plan_file().read_bytes())
+    campaign = tables["campaign"]
+    assert isinstance(campaign, dict), "the project's own plan file"
+    return str(campaign["code"])
+
+
+def make_world() -> World:
+    """Load the plan where it is missing; add units, people and accounts, and seat the council."""
+    now = moment(table("world")["opened_on"])
+    if not Campaign.objects.filter(code=plan_code()).exists():
+        load_plan(source=plan_file(), now=now)
+    campaign = Campaign.objects.select_related("organisation").get(code=plan_code())
+    rows: list[Person] = table("world")["people"]
+    world = World(campaign, make_accounts({row["key"]: row["name"] for row in rows}))
+    _units(world)
+    _people(world, rows, now)
+    link_accounts(world.users, world.units, world.people)
+    _seats(world)
+    return world
+
+
+def tell_changes(world: World, first: date, last: date) -> None:
+    """Who moved, left or was merged between two days, both inside."""
+    for day, tell in sorted(_changes(world), key=lambda change: change[0]):
+        if first <= day <= last:
+            tell(moment(day, 9))
+
+
+def _units(world: World) -> None:
+    organisation = world.campaign.organisation
+    kinds = table("world")["kinds"]
+    for place, row in enumerate(table("world")["units"]):
+        unit = Collective.objects.filter(organisation=organisation, code=row["code"]).order_by("pk").first()
+        unit = unit or Collective(
+            organisation=organisation, code=row["code"], name=row["name"], kind=row["kind"], position=place
+        )
+        general = kinds.get(unit.kind, {})
+        unit.founded_year, unit.headcount = row["founded"], row["headcount"]
+        unit.structure = row.get("structure") or general["structure"]
+        unit.functions = row.get("functions") or general["functions"]
+        unit.save()
+        world.units[row["code"]], world.strengths[row["code"]] = unit, row["strength"]
+
+
+def _people(world: World, rows: Iterable[Person], now: datetime) -> None:
+    for row in rows:
+        world.people[row["key"]] = add_person(
+            organisation=world.campaign.organisation,
+            by=world.clerk,
+            now=now,
+            full_name=row["name"],
+            date_of_birth=row["born"],
+            hometown=row["hometown"],
+            residence=row["residence"],
+            kind=row["kind"],
+            unit=world.units[row["unit"]],
+            post=row["post"],
+            is_head=row.get("head", False),
+            entered_on=row["entered"],
+        )
+        world.strengths[row["key"]] = row["strength"]
+
+
+def _seats(world: World) -> None:
+    """Tie the plan's seats to the people of that name and to their accounts."""
+    council = Council.objects.get(campaign=world.campaign)
+    members = {person.full_name: person for person in world.people.values()}
+    accounts = {user.individual_id: user for user in world.users.values() if user.individual_id}
+    for seat in Seat.objects.filter(council=council, left_on=None).order_by("position"):
+        person = members.get(seat.name)
+        if person is not None:
+            seat.individual, seat.user = person, accounts.get(person.pk)
+            seat.save(update_fields=["individual", "user"])
+
+
+def _changes(world: World) -> Iterable[tuple[date, Callable[[datetime], None]]]:
+    for row in table("world")["people"]:
+        for change in row.get("moves", []):
+            yield change["on"], lambda now, who=row["key"], change=change: _move(world, who, change, now)
+        if "left" in row:
+            yield row["left"], lambda now, who=row["key"], day=row["left"]: _leave(world, who, day, now)
+    for row in table("world")["units"]:
+        if "closed_on" in row:
+            yield row["closed_on"], lambda now, code=row["code"], day=row["closed_on"]: _close(
+                world, code, day, now
+            )
+
+
+def _move(world: World, who: str, change: Person, now: datetime) -> None:
+    move_person(
+        individual=world.people[who],
+        unit=world.units[change["unit"]],
+        post=change["post"],
+        on=change["on"],
+        by=world.clerk,
+        now=now,
+    )
+
+
+def _leave(world: World, who: str, day: date, now: datetime) -> None:
+    leave(individual=world.people[who], on=day, by=world.clerk, now=now)
+
+
+def _close(world: World, code: str, day: date, now: datetime) -> None:
+    unit = world.units[code]
+    unit.closed_on = day
+    unit.save(update_fields=["closed_on"])
+    audit.record(
+        by=world.clerk, now=now, action="collective.close", summary=f"{unit} đã sáp nhập.", about=unit
+    )

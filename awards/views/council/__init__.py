@@ -1,0 +1,25 @@
+"""The council: what waits for it, its meetings, the votes."""
+
+from awards.views.council.acts import (
+    meeting_agenda,
+    meeting_attendance,
+    meeting_cancel,
+    meeting_close,
+    meeting_open,
+    meeting_opinions,
+)
+from awards.views.council.pages import council, meeting, meeting_new
+from awards.views.council.votes import meeting_item
+
+__all__ = [
+    "council",
+    "meeting",
+    "meeting_agenda",
+    "meeting_attendance",
+    "meeting_cancel",
+    "meeting_close",
+    "meeting_item",
+    "meeting_new",
+    "meeting_open",
+    "meeting_opinions",
+]

@@ -1,0 +1,198 @@
+"""What the office does with a meeting, one form each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from awards.actions import council as actions
+from awards.enums import SeatRole
+from awards.forms.council import (
+    AgendaForm,
+    AttendanceForm,
+    ClosingForm,
+    OpeningForm,
+    OpinionsForm,
+    ReasonForm,
+)
+from awards.models import Meeting, Seat
+from awards.queries.council import (
+    items_of,
+    members_of,
+    present_at,
+    waiting_for_council,
+)
+from awards.views.council.access import EDIT, meeting_to_run
+from campaigns.errors import Refused
+from campaigns.http import signed_in, version_of
+from campaigns.models import User
+
+
+@EDIT
+def meeting_agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose what a planned meeting deals with."""
+    _, found = meeting_to_run(request, pk)
+    on_it = [item.nomination for item in items_of(found)]
+    choices = [*on_it, *waiting_for_council(found.period)]
+    form = AgendaForm(
+        request.POST or None, choices=choices, initial={"nominations": [each.pk for each in on_it]}
+    )
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Chương trình họp",
+        button="Lưu chương trình",
+        act=lambda user: actions.set_agenda(
+            meeting=found,
+            nominations=form.cleaned_data["nominations"],
+            by=user,
+            now=timezone.now(),
+            version=version_of(request),
+        ),
+    )
+
+
+@EDIT
+def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """The roll of members."""
+    _, found = meeting_to_run(request, pk)
+    form = AttendanceForm(request.POST or None, meeting=found, members=members_of(found))
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Điểm danh",
+        button="Lưu điểm danh",
+        template="awards/meeting_attendance.html",
+        act=lambda user: actions.set_attendance(
+            meeting=found, present=form.roll, by=user, now=timezone.now(), version=version_of(request)
+        ),
+    )
+
+
+@EDIT
+def meeting_open(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open the meeting with its chair and secretary."""
+    _, found = meeting_to_run(request, pk)
+    present = present_at(found)
+    initial = {
+        "chaired_by": _first(present, SeatRole.CHAIR, SeatRole.DEPUTY),
+        "secretary": _first(present, SeatRole.SECRETARY),
+    }
+    form = OpeningForm(request.POST or None, present=present, initial=initial)
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Khai mạc cuộc họp",
+        button="Khai mạc",
+        act=lambda user: actions.open_meeting(
+            meeting=found,
+            chaired_by=form.cleaned_data["chaired_by"],
+            secretary=form.cleaned_data["secretary"],
+            by=user,
+            now=timezone.now(),
+            version=version_of(request),
+        ),
+    )
+
+
+@EDIT
+def meeting_opinions(request: HttpRequest, pk: int) -> HttpResponse:
+    """The discussion, kept for the minutes."""
+    _, found = meeting_to_run(request, pk)
+    form = OpinionsForm(request.POST or None, initial={"opinions": found.opinions})
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Ý kiến thảo luận",
+        button="Lưu ý kiến",
+        act=lambda user: actions.save_opinions(
+            meeting=found,
+            opinions=form.cleaned_data["opinions"],
+            by=user,
+            now=timezone.now(),
+            version=version_of(request),
+        ),
+    )
+
+
+@EDIT
+def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """End the meeting; its results are frozen."""
+    _, found = meeting_to_run(request, pk)
+    now = timezone.localtime()
+    form = ClosingForm(request.POST or None, initial={"day": now.date(), "hour": now.time()})
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Kết thúc cuộc họp",
+        button="Kết thúc và chốt kết quả",
+        text="Sau khi kết thúc, số phiếu và kết quả biểu quyết không thay đổi được nữa.",
+        act=lambda user: actions.close_meeting(
+            meeting=found,
+            ends_at=form.ends_at,
+            by=user,
+            now=timezone.now(),
+            version=version_of(request),
+        ),
+    )
+
+
+@EDIT
+def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call the meeting off."""
+    _, found = meeting_to_run(request, pk)
+    form = ReasonForm(request.POST or None)
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Hủy cuộc họp",
+        button="Hủy cuộc họp",
+        text="Các đề nghị trong chương trình sẽ chờ cuộc họp khác.",
+        act=lambda user: actions.cancel(
+            meeting=found,
+            reason=form.cleaned_data["reason"],
+            by=user,
+            now=timezone.now(),
+            version=version_of(request),
+        ),
+    )
+
+
+def _form_page(
+    request: HttpRequest,
+    found: Meeting,
+    form: Form,
+    *,
+    heading: str,
+    button: str,
+    act: Callable[[User], object],
+    text: str = "",
+    template: str = "awards/meeting_form.html",
+) -> HttpResponse:
+    """Show ``form`` for a meeting; when it is sent and lawful, act and go back to the meeting."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(signed_in(request))
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                messages.error(request, reason.sentence)
+        else:
+            messages.success(request, f"Đã lưu: {heading.lower()}.")
+            return redirect("meeting", found.pk)
+    context = {"meeting": found, "form": form, "heading": heading, "button": button, "text": text}
+    return render(request, template, context)
+
+
+def _first(seats: list[Seat], *roles: SeatRole) -> Seat | None:
+    return next((seat for role in roles for seat in seats if seat.role == role), None)

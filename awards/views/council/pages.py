@@ -1,0 +1,111 @@
+"""The council's list of meetings, and one meeting as it stands."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from awards.actions import council as actions
+from awards.enums import MeetingState
+from awards.forms.council import (
+    MeetingForm,
+)
+from awards.models import AgendaItem, Council, Seat
+from awards.permissions import may_run_meeting
+from awards.queries.council import (
+    interested_in,
+    items_of,
+    meetings_visible_to,
+    members_of,
+    present_at,
+    seats_on,
+    still_to_vote,
+    tally_of,
+    waiting_for_council,
+)
+from awards.rules import voting
+from awards.views.council.access import EDIT, meeting_to_read
+from campaigns.enums import Role
+from campaigns.http import attempt, campaign_or_404, period_of, require_role
+from campaigns.queries.campaign import periods_of
+
+
+@require_safe
+def council(request: HttpRequest) -> HttpResponse:
+    """The members, what waits for the council, and the meetings of a period."""
+    user = require_role(request, Role.OFFICE, Role.COUNCIL, Role.CHAIRMAN)
+    campaign = campaign_or_404()
+    period = period_of(request, campaign)
+    board = Council.objects.filter(campaign=campaign).order_by("pk").first()
+    context = {
+        "period": period,
+        "periods": periods_of(campaign),
+        "council": board,
+        "seats": seats_on(board, timezone.localdate()) if board else [],
+        "waiting": waiting_for_council(period),
+        "meetings": meetings_visible_to(user).filter(period=period),
+        "may_plan": may_run_meeting(user) and board is not None,
+    }
+    return render(request, "awards/council.html", context)
+
+
+@EDIT
+def meeting_new(request: HttpRequest) -> HttpResponse:
+    """Plan a meeting over what waits."""
+    user = require_role(request, Role.OFFICE)
+    campaign = campaign_or_404()
+    period = period_of(request, campaign)
+    board = get_object_or_404(Council, campaign=campaign)
+    form = MeetingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            request,
+            lambda: actions.plan_meeting(
+                council=board,
+                period=period,
+                starts_at=form.starts_at,
+                place=form.cleaned_data["place"],
+                by=user,
+                now=timezone.now(),
+            ),
+            "Đã lập cuộc họp. Bước tiếp theo: điểm danh thành viên.",
+        )
+        if made:
+            return redirect("meeting", made.pk)
+    context = {"form": form, "period": period, "waiting": waiting_for_council(period)}
+    return render(request, "awards/meeting_new.html", context)
+
+
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting: where it stands, who is there, and every item with its votes."""
+    user, found = meeting_to_read(request, pk)
+    members, present = members_of(found), present_at(found)
+    rows = [
+        {
+            "item": item,
+            "tally": tally_of(item, members, present),
+            "interested": interested_in(item, members),
+            "missing": _missing(item, members, present),
+        }
+        for item in items_of(found)
+    ]
+    context = {
+        "meeting": found,
+        "rows": rows,
+        "members": members,
+        "attendances": found.attendances.select_related("seat").order_by("seat__position", "pk"),
+        "present": present,
+        "needed": voting.needed(len(members), found.council.quorum),
+        "may_run": may_run_meeting(user),
+        "my_seat": next((seat for seat in members if seat.user_id == user.pk), None),
+    }
+    return render(request, "awards/meeting.html", context)
+
+
+def _missing(item: AgendaItem, members: list[Seat], present: list[Seat]) -> list[Seat]:
+    if item.meeting.secret or item.meeting.state != MeetingState.OPEN:
+        return []
+    return still_to_vote(item, members, present)

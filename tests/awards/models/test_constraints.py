@@ -1,0 +1,183 @@
+"""Every constraint of the upper app: broken alone, refused by the database, told in Vietnamese."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from awards.enums import PaperKind
+from awards.models import Nomination, Seat
+from campaigns.enums import ParticipantKind, PeriodKind
+from tests import factories as make
+from tests.constraints import Broken, Cases, check_refused, clash, declared
+from tests.world import GIVEN, NOW, World, moment
+
+
+def _quota(w: World, kind: ParticipantKind = ParticipantKind.COLLECTIVE) -> Broken:
+    return make.make_quota(w.form, 4, participant_kind=kind), {}
+
+
+def _second_quota(w: World) -> Broken:
+    return clash(_quota(w)[0], _quota(w, ParticipantKind.INDIVIDUAL)[0], "participant_kind")
+
+
+def _second_standard(w: World) -> Broken:
+    other = make.make_condition(w.form, ParticipantKind.INDIVIDUAL).standard
+    return clash(w.condition.standard, other, "participant_kind")
+
+
+def _second_nomination(w: World) -> Broken:
+    return clash(w.nomination(), w.nomination(), "registration")
+
+
+def _second_award(w: World) -> Broken:
+    first = w.nomination("awarded")
+    other = w.nomination("submitted", registration=first.registration, award_form=w.own_form)
+    return other, {"state": "approved", "approved_by": w.office, "approved_at": NOW}
+
+
+def _second_chair(w: World) -> Broken:
+    return w.seats[2], {"role": "chair"}
+
+
+def _second_seat_of_a_user(w: World) -> Broken:
+    Seat.objects.filter(pk=w.seats[0].pk).update(user=w.office)
+    return w.seats[2], {"user": w.office}
+
+
+def _second_ballot(w: World) -> Broken:
+    item = w.item()
+    return clash(w.ballot(item=item), w.ballot(item=item, seat=w.seats[1]), "seat")
+
+
+def _second_attendance(w: World) -> Broken:
+    meeting = w.meeting()
+    return clash(w.attendance(meeting=meeting), w.attendance(meeting=meeting, seat=w.seats[1]), "seat")
+
+
+def _second_item(w: World) -> Broken:
+    meeting = w.meeting()
+    return clash(w.item(meeting=meeting), w.item(meeting=meeting), "nomination")
+
+
+def _same_paper(w: World, subject: str, first: object, second: object, kind: PaperKind) -> Broken:
+    return clash(w.paper(kind, **{subject: first}), w.paper(kind, **{subject: second}), subject)
+
+
+def _two_decisions(w: World) -> Broken:
+    first, second = w.decision(), w.decision()
+    return _same_paper(w, "decision", first, second, PaperKind.AWARD_DECISION)
+
+
+def _measured(w: World) -> Broken:
+    condition = make.make_condition(w.form, check_by="measure", measure=w.measure, more_than=Decimal(98))
+    return condition, {"at_least": Decimal(98)}
+
+
+def _second_factor(w: World) -> Broken:
+    first = w.factor()
+    return clash(first, w.factor(), "regime")
+
+
+CASES: Cases = {
+    "dossier_state_known": lambda w: (w.dossier(), {"state": "lost"}),
+    "dossier_once": lambda w: clash(w.dossier(), w.dossier(period=w.term), "period"),
+    "standard_kind_known": lambda w: (w.condition.standard, {"participant_kind": "lost"}),
+    "standard_once": _second_standard,
+    "condition_check_known": lambda w: (make.make_condition(w.form, level="tot"), {"check_by": "lost"}),
+    "condition_code_once": lambda w: clash(w.condition, make.make_condition(w.form), "code"),
+    "condition_one_threshold": _measured,
+    "condition_measure_complete": lambda w: (_measured(w)[0], {"more_than": None}),
+    "condition_level_given": lambda w: (w.condition, {"check_by": "grade"}),
+    "quota_period_known": lambda w: (_quota(w)[0], {"period_kind": "lost"}),
+    "quota_kind_known": lambda w: (_quota(w)[0], {"participant_kind": "lost"}),
+    "quota_scope_known": lambda w: (_quota(w)[0], {"scope": "lost"}),
+    "quota_once": _second_quota,
+    "required_paper_kind_known": lambda w: (w.required_paper(), {"kind": "lost"}),
+    "required_paper_once": lambda w: clash(w.required_paper(), w.required_paper(PaperKind.MINUTES), "kind"),
+    "regime_rounding_known": lambda w: (w.regime(), {"rounding": "lost"}),
+    "regime_dates_in_order": lambda w: (w.regime(), {"to_date": date(2019, 12, 31)}),
+    "regime_code_once": lambda w: clash(w.regime(), w.regime(), "code"),
+    "bonus_factor_once": _second_factor,
+    "base_salary_once": lambda w: clash(w.salary(2019), w.salary(2023), "from_date"),
+    "nomination_state_known": lambda w: (w.nomination("submitted"), {"state": "lost"}),
+    "nomination_once": _second_nomination,
+    "nomination_one_award": _second_award,
+    "nomination_endorsed_together": lambda w: (w.nomination("endorsed"), {"endorsed_by": None}),
+    "nomination_endorsed_before_sending": lambda w: (w.nomination("endorsed"), {"endorsing_body": ""}),
+    "nomination_submitted_together": lambda w: (w.nomination("submitted"), {"submitted_by": None}),
+    "nomination_submitted_iff_state": lambda w: (
+        w.nomination("submitted"),
+        {"submitted_by": None, "submitted_at": None},
+    ),
+    "nomination_accepted_together": lambda w: (w.nomination("accepted"), {"accepted_by": None}),
+    "nomination_reason_given": lambda w: (w.nomination("withdrawn"), {"reason": ""}),
+    "nomination_approved_together": lambda w: (w.nomination("approved"), {"approved_by": None}),
+    "nomination_approved_iff_state": lambda w: (
+        w.nomination("approved"),
+        {"approved_by": None, "approved_at": None},
+    ),
+    "finding_outcome_known": lambda w: (w.finding(), {"outcome": "unknown"}),
+    "finding_has_note": lambda w: (w.finding(), {"note": ""}),
+    "finding_once": lambda w: clash(w.finding(), w.finding(), "nomination"),
+    "council_base_known": lambda w: (w.council, {"base": "lost"}),
+    "council_quorum_share": lambda w: (w.council, {"quorum": Decimal("1.0001")}),
+    "council_pass_share": lambda w: (w.council, {"pass_above": Decimal(1)}),
+    "seat_role_known": lambda w: (w.seats[2], {"role": "lost"}),
+    "seat_one_chair": _second_chair,
+    "seat_user_once": _second_seat_of_a_user,
+    "meeting_state_known": lambda w: (w.meeting(), {"state": "lost"}),
+    "meeting_times_in_order": lambda w: (w.meeting("closed"), {"ends_at": moment(7)}),
+    "meeting_ends_iff_closed": lambda w: (w.meeting("closed"), {"ends_at": None}),
+    "meeting_has_chair_and_secretary": lambda w: (w.meeting("open"), {"secretary": None}),
+    "meeting_cancelled_with_reason": lambda w: (w.meeting("cancelled"), {"reason": ""}),
+    "attendance_once": _second_attendance,
+    "attendance_absence_has_reason": lambda w: (w.attendance(), {"present": False}),
+    "agenda_item_once": _second_item,
+    "agenda_result_known": lambda w: (w.item(**GIVEN), {"result": "lost"}),
+    "agenda_result_has_counts": lambda w: (w.item(**GIVEN), {"votes_invalid": None}),
+    "ballot_choice_known": lambda w: (w.ballot(), {"choice": "lost"}),
+    "ballot_once": _second_ballot,
+    "ballot_by_rule_abstains": lambda w: (w.ballot(), {"by_rule": True}),
+    "decision_number_once": lambda w: clash(w.decision(), w.decision(), "number"),
+    "decision_result_bonus_if_awarded": lambda w: (w.result(), {"awarded": False}),
+    "paper_kind_known": lambda w: (w.paper(), {"kind": "lost"}),
+    "paper_one_subject": lambda w: (w.paper(), {"dossier": None}),
+    "paper_number_once": lambda w: clash(w.paper(), w.paper(), "number"),
+    "paper_once_dossier": lambda w: clash(w.paper(), w.paper(), "dossier"),
+    "paper_once_meeting": lambda w: _same_paper(w, "meeting", w.meeting(), w.meeting(), PaperKind.MINUTES),
+    "paper_once_nomination": lambda w: _same_paper(
+        w, "nomination", w.nomination(), w.nomination(), PaperKind.ACHIEVEMENT_REPORT
+    ),
+    "paper_once_decision": _two_decisions,
+    "paper_numbered_iff_kind": lambda w: (w.paper(), {"number": None}),
+    "paper_file_complete": lambda w: (w.paper(), {"sha256": "0" * 64}),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CASES)
+def test_is_refused_by_name_and_in_vietnamese(name: str) -> None:
+    row, change = CASES[name](World())
+
+    check_refused(name, row, change)
+
+
+def test_no_constraint_is_left_out() -> None:
+    assert set(CASES) == set(declared("awards"))
+
+
+@pytest.mark.django_db
+def test_the_edges_are_lawful() -> None:
+    """A withdrawn nomination leaves room for a new one; a refused award for another award."""
+    w = World()
+
+    first = w.nomination("withdrawn")
+    w.nomination("approved", registration=first.registration)
+    denied = w.nomination("not_awarded")
+    w.nomination("awarded", registration=denied.registration, award_form=w.own_form)
+    make.make_quota(w.own_form, 2, period_kind=PeriodKind.TERM)
+
+    assert Nomination.objects.count() == 4
