@@ -1,4 +1,4 @@
-"""One small lawful world for tests of the whole: a row of every kind, each made when it is first asked for."""
+"""One small lawful world for tests of the whole: a row of every kind, made when it is first asked for."""
 
 from __future__ import annotations
 

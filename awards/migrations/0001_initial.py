@@ -530,11 +530,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'achievement_report'), ('number__isnull', True)), models.Q(models.Q(('kind', 'achievement_report'), _negated=True), ('number__gte', 1)), _connector='OR'), name='paper_numbered_iff_kind', violation_error_message='Văn bản phải có số; riêng báo cáo thành tích không ghi số.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'achievement_report'), ('number__isnull', True)), models.Q(models.Q(('kind', 'achievement_report'), _negated=True), ('number__gte', 1), ('number__isnull', False)), _connector='OR'), name='paper_numbered_iff_kind', violation_error_message='Văn bản phải có số; riêng báo cáo thành tích không ghi số.'),
         ),
         migrations.AddConstraint(
             model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', ''), ('sha256', ''), ('size__isnull', True)), models.Q(models.Q(('sha256', ''), _negated=True), models.Q(('file', ''), _negated=True), ('size__gt', 0)), _connector='OR'), name='paper_file_complete', violation_error_message='Tệp, dung lượng và mã kiểm tra phải đi cùng nhau.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', ''), ('sha256', ''), ('size__isnull', True)), models.Q(models.Q(('sha256', ''), _negated=True), models.Q(('file', ''), _negated=True), ('size__gt', 0), ('size__isnull', False)), _connector='OR'), name='paper_file_complete', violation_error_message='Tệp, dung lượng và mã kiểm tra phải đi cùng nhau.'),
         ),
         migrations.AddConstraint(
             model_name='quota',

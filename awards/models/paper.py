@@ -148,13 +148,13 @@ class Paper(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind=PaperKind.ACHIEVEMENT_REPORT.value, number__isnull=True)
-                | (~Q(kind=PaperKind.ACHIEVEMENT_REPORT.value) & Q(number__gte=1)),
+                | (~Q(kind=PaperKind.ACHIEVEMENT_REPORT.value) & Q(number__isnull=False, number__gte=1)),
                 name="paper_numbered_iff_kind",
                 violation_error_message="Văn bản phải có số; riêng báo cáo thành tích không ghi số.",
             ),
             models.CheckConstraint(
                 condition=(Q(sha256="", file="", size__isnull=True))
-                | (~Q(sha256="") & ~Q(file="") & Q(size__gt=0)),
+                | (~Q(sha256="") & ~Q(file="") & Q(size__isnull=False, size__gt=0)),
                 name="paper_file_complete",
                 violation_error_message="Tệp, dung lượng và mã kiểm tra phải đi cùng nhau.",
             ),

@@ -29,7 +29,7 @@ class FigureField(forms.DecimalField):
     }
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """The number typed; spaces and a percent sign at the end are forgiven."""
         if isinstance(value, str):
             text = "".join(value.split()).removesuffix("%")

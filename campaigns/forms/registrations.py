@@ -18,7 +18,7 @@ from campaigns.actions.registrations.targets import (
 )
 from campaigns.enums import CompletionLevel, ParticipantKind, TargetKind
 from campaigns.forms.figures import FigureField
-from campaigns.forms.rows import Problem, RowForm, RowFormSet, problems_of
+from campaigns.forms.rows import Problem, RowForm, problems_of, row_set
 from campaigns.models import AwardForm, Campaign, Collective, Individual, Registration, RegistrationTarget
 from campaigns.queries.registration_board import BoardGroup
 
@@ -91,12 +91,8 @@ class TaskRow(RowForm):
     )
 
 
-FigureRows = forms.formset_factory(
-    FigureRow, formset=RowFormSet, extra=EMPTY_ROWS, max_num=MOST_ROWS, validate_max=True
-)
-TaskRows = forms.formset_factory(
-    TaskRow, formset=RowFormSet, extra=EMPTY_ROWS, max_num=MOST_ROWS, validate_max=True
-)
+FigureRows = row_set(FigureRow, most=MOST_ROWS)
+TaskRows = row_set(TaskRow, most=MOST_ROWS)
 ROW_SETS = (("figures", FigureRows, FigureRow), ("tasks", TaskRows, TaskRow))
 
 
@@ -215,7 +211,7 @@ class ResultForms:
 
     def is_valid(self) -> bool:
         """Whether every row can be stored; all are checked."""
-        return all([row.is_valid() for row in self.rows])
+        return not [row for row in self.rows if not row.is_valid()]
 
     def results(self) -> Mapping[int, TargetResult]:
         """What ``actions.registrations.record_results`` takes, after ``is_valid``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -65,3 +65,9 @@ class RowFormSet(forms.BaseFormSet):
         for place, form in enumerate(self.forms, start=1):
             found += problems_of(form, f"{name}, dòng {place}")
         return found
+
+
+def row_set(row: type[RowForm], *, most: int) -> type[RowFormSet]:
+    """The table of ``row`` forms with at most ``most`` of them."""
+    made = forms.formset_factory(row, formset=RowFormSet, extra=0, max_num=most, validate_max=True)
+    return cast("type[RowFormSet]", made)

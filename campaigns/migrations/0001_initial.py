@@ -741,7 +741,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rule', 'ratio'), _negated=True), models.Q(('full_at__gt', 0), ('measure__isnull', False)), _connector='OR'), name='criterion_ratio_has_measure', violation_error_message='Tiêu chí tính theo tỷ lệ phải có chỉ số và mức đạt điểm tối đa.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rule', 'ratio'), _negated=True), models.Q(('full_at__gt', 0), ('full_at__isnull', False), ('measure__isnull', False)), _connector='OR'), name='criterion_ratio_has_measure', violation_error_message='Tiêu chí tính theo tỷ lệ phải có chỉ số và mức đạt điểm tối đa.'),
         ),
         migrations.AddConstraint(
             model_name='individual',

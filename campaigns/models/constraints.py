@@ -1,4 +1,7 @@
-"""Constraints that several models share, each with a name and a Vietnamese sentence."""
+"""Constraints that several models share, each with a name and a Vietnamese sentence.
+
+A comparison with NULL is neither true nor false, and a CHECK lets that pass: say ``__isnull`` beside it.
+"""
 
 from __future__ import annotations
 

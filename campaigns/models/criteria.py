@@ -151,7 +151,8 @@ class Criterion(models.Model):
                 violation_error_message="Điểm tối đa phải lớn hơn 0.",
             ),
             models.CheckConstraint(
-                condition=~Q(rule=CriterionRule.RATIO.value) | Q(measure__isnull=False, full_at__gt=0),
+                condition=~Q(rule=CriterionRule.RATIO.value)
+                | Q(measure__isnull=False, full_at__isnull=False, full_at__gt=0),
                 name="criterion_ratio_has_measure",
                 violation_error_message="Tiêu chí tính theo tỷ lệ phải có chỉ số và mức đạt điểm tối đa.",
             ),

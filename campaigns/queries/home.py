@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from campaigns.enums import RegistrationState, ScorecardState
 from campaigns.models import Campaign, Period, Registration, Scorecard
 
-SENT = (RegistrationState.SUBMITTED, RegistrationState.ACCEPTED, RegistrationState.RETURNED)
+SENT = (RegistrationState.SUBMITTED, RegistrationState.ACCEPTED)
 SCORED = (ScorecardState.APPRAISED, ScorecardState.PUBLISHED)
 
 
@@ -29,7 +29,7 @@ def message_groups(campaign: Campaign) -> list[MessageGroup]:
 
 
 def registered_count(period: Period) -> int:
-    """How many participants sent a registration (drafts are not counted)."""
+    """How many participants have their registration with the office; drafts and returned ones do not count."""
     return Registration.objects.filter(period=period, state__in=SENT).count()
 
 

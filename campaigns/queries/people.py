@@ -40,7 +40,7 @@ def collectives_seen_by(user: User, period: Period) -> QuerySet[Collective]:
     rows = collectives_in(period)
     if user.has_role(*READS_EVERYTHING):
         return rows
-    return rows.filter(pk=user.collective_id) if user.has_role(Role.UNIT) else rows.none()
+    return rows.filter(Q(pk=user.collective_id)) if user.has_role(Role.UNIT) else rows.none()
 
 
 def people_seen_by(user: User, period: Period) -> QuerySet[Individual]:

@@ -40,7 +40,9 @@ def registration_of(
 ) -> Registration | None:
     """The one registration of a participant in a period, if there is one."""
     return (
-        Registration.objects.filter(period=period, collective_id=collective_id, individual_id=individual_id)
+        Registration.objects.filter(
+            Q(collective_id=collective_id, individual_id=individual_id), period=period
+        )
         .order_by("pk")
         .first()
     )

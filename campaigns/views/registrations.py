@@ -229,20 +229,17 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     user = require_role(request, Role.OFFICE)
     registration = get_object_or_404(visible_to(user), pk=pk)
     form = ReturnForm(request.POST or None)
-    version = registration.version
-    if request.method == "POST":
-        version = version_of(request) or version
-        if form.is_valid() and attempt(
-            request,
-            lambda: actions.send_back(
-                registration=registration,
-                by=user,
-                now=timezone.now(),
-                reason=form.cleaned_data["reason"],
-                version=version,
-            ),
-            "Đã trả lại đăng ký kèm lý do.",
-        ):
+    version = version_of(request) or registration.version
+    if form.is_valid():
+        act = partial(
+            actions.send_back,
+            registration=registration,
+            by=user,
+            now=timezone.now(),
+            reason=form.cleaned_data["reason"],
+            version=version,
+        )
+        if attempt(request, act, "Đã trả lại đăng ký kèm lý do."):
             return redirect("registration", pk=pk)
     context = {"registration": registration, "form": form, "version": version}
     return render(request, "campaigns/registration_return.html", context)
@@ -326,7 +323,7 @@ def _stored(period: Period, chosen: dict[str, Any]) -> Registration | None:
     )
 
 
-def _participant(key: str, offered: list[Collective | Individual]) -> dict[str, Collective | Individual]:
+def _participant(key: str, offered: list[Collective | Individual]) -> dict[str, Any]:
     """The participant that ``key`` names, as the actions take him."""
     kind, _, number = key.partition("-")
     model = Collective if kind == "collective" else Individual

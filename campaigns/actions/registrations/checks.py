@@ -51,7 +51,7 @@ def reasons_against_participant(
 ) -> list[Reason]:
     participant = collective or individual
     offered = collectives_in(period) if collective else people_in(period)
-    if not offered.filter(pk=participant.pk if participant else None).exists():
+    if participant is None or not offered.filter(pk=participant.pk).exists():
         sentence = f"{participant} không còn hoặc chưa tham gia trong thời gian của {period}."
         return [Reason("not_in_period", sentence)]
     if Registration.objects.filter(period=period, collective=collective, individual=individual).exists():

@@ -181,3 +181,9 @@ def test_the_edges_are_lawful() -> None:
     make.make_quota(w.own_form, 2, period_kind=PeriodKind.TERM)
 
     assert Nomination.objects.count() == 4
+
+
+@pytest.mark.django_db
+def test_a_missing_size_is_not_lawful_by_being_unknown() -> None:
+    """A CHECK lets NULL pass: the size of a file must be asked for by name."""
+    check_refused("paper_file_complete", World().paper(), {"sha256": "0" * 64, "file": "2024/a.pdf"})

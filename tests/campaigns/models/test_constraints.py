@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from campaigns.enums import ParticipantKind
-from campaigns.models import GradeBand, Posting, Rating, Signatory
+from campaigns.models import Criterion, GradeBand, Posting, Rating, Signatory
 from tests import factories as make
 from tests.constraints import Broken, Cases, check_refused, clash, declared
 from tests.world import NOW, World
@@ -179,3 +179,12 @@ def test_the_edges_are_lawful() -> None:
     make.make_individual(w.unit, left_on=date(2015, 1, 5))
     make.make_period(w.campaign, 2023, scoring_closes=date(2023, 3, 31), dossier_before=date(2023, 3, 31))
     make.make_criteria_set(w.campaign, ParticipantKind.INDIVIDUAL)
+
+
+@pytest.mark.django_db
+def test_a_missing_figure_is_not_lawful_by_being_unknown() -> None:
+    """A CHECK lets NULL pass: the threshold of a ratio must be asked for by name."""
+    w = World()
+    Criterion.objects.filter(pk=w.criteria[0].pk).update(rule="ratio", measure=w.measure, full_at=98)
+
+    check_refused("criterion_ratio_has_measure", w.criteria[0], {"full_at": None})

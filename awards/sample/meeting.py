@@ -1,0 +1,95 @@
+"""The council meets once for each period, and its vote is recorded name by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from awards.actions.council import (
+    close_meeting,
+    open_meeting,
+    plan_meeting,
+    record_votes,
+    save_opinions,
+    set_attendance,
+)
+from awards.documents.issue import issue
+from awards.enums import Choice, SeatRole
+from awards.models import AgendaItem, Council, Meeting, Seat
+from awards.queries.council import interested_in, items_of, members_of, present_at
+from awards.sample.chapter import Chapter
+from awards.sample.tables import moment, working
+
+VOTES_FOR_A_FAILED_ONE = 3
+
+
+def tell_meetings(chapter: Chapter) -> None:
+    """The meeting of the period: planned only, or held with its minutes issued."""
+    for row in chapter.rows("meetings"):
+        starts_at = moment(working(chapter.scoring_day(9)), 14)
+        meeting = plan_meeting(
+            council=Council.objects.get(campaign=chapter.world.campaign),
+            period=chapter.period,
+            starts_at=starts_at,
+            place=row["place"],
+            by=chapter.world.clerk,
+            now=moment(working(chapter.scoring_day(7)), 15),
+        )
+        if not row.get("planned_only"):
+            _hold(chapter, meeting, row, starts_at)
+
+
+def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at: datetime) -> None:
+    clerk, seats = chapter.world.clerk, members_of(meeting)
+    set_attendance(meeting=meeting, by=clerk, now=starts_at, present=_present(chapter, seats, row))
+    open_meeting(
+        meeting=meeting,
+        chaired_by=_seat(seats, SeatRole.CHAIR),
+        secretary=_seat(seats, SeatRole.SECRETARY),
+        by=clerk,
+        now=starts_at,
+    )
+    failed = {who for group in chapter.rows("nominations") for who in group.get("failed", [])}
+    losing = {chapter.world.registration(chapter.code, who).pk for who in failed}
+    voters = present_at(meeting)
+    for place, item in enumerate(items_of(meeting)):
+        choices = _choices(item, voters, loses=item.nomination.registration_id in losing, place=place)
+        record_votes(item=item, choices=choices, by=clerk, now=_during(starts_at, 30 + 4 * place))
+    save_opinions(meeting=meeting, opinions=row["opinions"].strip(), by=clerk, now=_during(starts_at, 100))
+    close_meeting(
+        meeting=meeting, ends_at=_during(starts_at, 130), by=clerk, now=_during(starts_at, 131)
+    )
+    day = starts_at.date()
+    issue(subject=meeting, by=clerk, now=_during(starts_at, 140), day=day, number=row["minutes_number"])
+
+
+def _present(
+    chapter: Chapter, seats: list[Seat], row: Mapping[str, Any]
+) -> dict[int, tuple[bool, str]]:
+    reasons = {chapter.world.people[each["who"]].pk: each["reason"] for each in row["absent"]}
+    return {
+        seat.pk: (seat.individual_id not in reasons, reasons.get(seat.individual_id or 0, "")) for seat in seats
+    }
+
+
+def _choices(item: AgendaItem, voters: list[Seat], *, loses: bool, place: int) -> dict[int, Choice]:
+    """Everybody who may vote is for it, now and then but one; a lost case finds three friends."""
+    free = [seat for seat in voters if seat not in interested_in(item, voters)]
+    if loses:
+        return {
+            seat.pk: Choice.FOR
+            if index < VOTES_FOR_A_FAILED_ONE
+            else (Choice.ABSTAIN if index % 3 == 0 else Choice.AGAINST)
+            for index, seat in enumerate(free)
+        }
+    doubter = free[-2].pk if place % 4 == 3 else None
+    return {seat.pk: Choice.ABSTAIN if seat.pk == doubter else Choice.FOR for seat in free}
+
+
+def _seat(seats: list[Seat], role: SeatRole) -> Seat:
+    return next(seat for seat in seats if seat.role == role)
+
+
+def _during(starts_at: datetime, minutes: int) -> datetime:
+    return moment(starts_at.date(), 14, minutes)
