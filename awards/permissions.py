@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from awards.enums import PaperKind
 from awards.models import Meeting, Nomination, Seat
 from campaigns.enums import Role
 from campaigns.models import Registration, User
@@ -76,3 +77,13 @@ def may_keep_dossiers(user: User) -> bool:
 def may_read_dossiers(user: User) -> bool:
     """The office and the chairman."""
     return user.has_role(Role.OFFICE, Role.CHAIRMAN)
+
+
+def may_decide_own(user: User) -> bool:
+    """The chairman signs his own decisions; the office may record his signature (Kế hoạch 454, mục IV.4.3)."""
+    return user.has_role(Role.CHAIRMAN, Role.OFFICE)
+
+
+def may_issue(user: User, kind: PaperKind) -> bool:
+    """The office issues papers; the chairman may issue that of his own decision."""
+    return may_keep_dossiers(user) or (kind == PaperKind.AWARD_DECISION and may_decide_own(user))

@@ -102,7 +102,7 @@ class PortalAdmin(RoleMixin, ModelAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Nhật ký: {obj}",
+            "title": "Nhật ký",
             "entries": history_of(obj),
             "object": obj,
             "opts": self.opts,

@@ -24,9 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("tai-khoan/dang-nhap/", account.SignIn.as_view(), name="login"),
     path("tai-khoan/dang-xuat/", auth.LogoutView.as_view(), name="logout"),
     path("tai-khoan/doi-mat-khau/", auth.PasswordChangeView.as_view(), name="password_change"),
-    path(
-        "tai-khoan/doi-mat-khau/xong/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"
-    ),
+    path("tai-khoan/doi-mat-khau/xong/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
     path("dang-ky/", registrations.board, name="registrations"),
     path("dang-ky/moi/", registrations.new, name="registration_new"),
     path("dang-ky/tiep-nhan/", registrations.accept_chosen, name="registrations_accept"),
@@ -45,7 +43,10 @@ urlpatterns: list[URLPattern] = [
     path("cham-diem/<int:pk>/tieu-chi/<int:score_pk>/", evidence.evidence, name="evidence"),
     path("cham-diem/<int:pk>/tra-lai/", scorecards.decide, {"action": "tra-lai"}, "scorecard_return"),
     path(
-        "cham-diem/<int:pk>/tham-dinh-lai/", scorecards.decide, {"action": "tham-dinh-lai"}, "scorecard_reopen"
+        "cham-diem/<int:pk>/tham-dinh-lai/",
+        scorecards.decide,
+        {"action": "tham-dinh-lai"},
+        "scorecard_reopen",
     ),
     path("cham-diem/<int:pk>/<slug:action>/", scorecards.move, name="scorecard_move"),
     path("xep-hang/", ranking.board, name="ranking"),

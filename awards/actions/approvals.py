@@ -47,6 +47,18 @@ def reasons_against_approving(nomination: Nomination) -> list[Reason]:
     return found + _reasons_of_quota(nomination)
 
 
+def reasons_against_person(by: User, nomination: Nomination) -> list[Reason]:
+    """Why ``by`` may not approve ``nomination``: another role, or his own case; empty means he may."""
+    if may_approve(by, nomination):
+        return []
+    if by.pk and by.roles and NOMINATION.named("approve").roles & by.roles:
+        sentence = (
+            "Người có lợi ích liên quan không duyệt đề nghị của chính mình hoặc của đơn vị mình đại diện."
+        )
+        return [Reason("own_case", sentence)]
+    return [NOT_YOURS]
+
+
 def approve(*, nominations: Sequence[tuple[Nomination, int]], by: User, now: datetime) -> list[Nomination]:
     """Approve all of ``nominations`` (each with the version that the chairman saw) or none.
 
@@ -82,7 +94,9 @@ def send_back(
 
 def _approve(nomination: Nomination, version: int, *, by: User, now: datetime) -> Nomination:
     nomination.refresh_from_db()
-    refuse_if(_named(nomination, _reasons_of_person(by, nomination) or reasons_against_approving(nomination)))
+    refuse_if(
+        _named(nomination, reasons_against_person(by, nomination) or reasons_against_approving(nomination))
+    )
     fields = {"approved_by": by, "approved_at": now, "dossier": _dossier_for(nomination, now)}
     try:
         with transaction.atomic():
@@ -97,17 +111,6 @@ def _approve(nomination: Nomination, version: int, *, by: User, now: datetime) -
             )
     except IntegrityError as clash:
         raise Refused(_named(nomination, [ONE_AWARD])) from clash
-
-
-def _reasons_of_person(by: User, nomination: Nomination) -> list[Reason]:
-    if may_approve(by, nomination):
-        return []
-    if by.pk and by.roles and NOMINATION.named("approve").roles & by.roles:
-        sentence = (
-            "Người có lợi ích liên quan không duyệt đề nghị của chính mình hoặc của đơn vị mình đại diện."
-        )
-        return [Reason("own_case", sentence)]
-    return [NOT_YOURS]
 
 
 def _named(nomination: Nomination, reasons: Sequence[Reason]) -> list[Reason]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from awards.enums import PaperKind
 from awards.models import Decision, DecisionResult, Dossier, Nomination
-from awards.permissions import may_keep_dossiers
+from awards.permissions import may_decide_own, may_keep_dossiers
 from awards.queries.bonuses import bonuses_on
 from awards.queries.dossiers import folder_of
 from awards.queries.issuing import reasons_against_deciding
@@ -19,7 +19,6 @@ from awards.rules.numbering import format_number
 from awards.rules.workflow import DOSSIER, NOMINATION
 from campaigns.actions.audit import record
 from campaigns.actions.moves import move
-from campaigns.enums import Role
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import AwardForm, Period, User
 from campaigns.rules.vietnamese import nfc, short_date
@@ -88,7 +87,7 @@ def decide_own(
     By the chairman, or by the office that records his signature. Refused with all reasons of
     ``queries.issuing.reasons_against_deciding``; nominations must be approved and of this form and period.
     """
-    if not (may_keep_dossiers(by) or by.has_role(Role.CHAIRMAN)):
+    if not may_decide_own(by):
         raise Refused(NOT_YOURS)
     chosen = list(nominations)
     if any(

@@ -13,11 +13,10 @@ from django.utils import timezone
 from awards.enums import PaperKind
 from awards.models import Decision, Paper
 from awards.models.paper import paper_name, paper_storage
-from awards.permissions import may_keep_dossiers
+from awards.permissions import may_issue
 from awards.queries.issuing import reasons_against_issuing
 from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, symbol_of
 from campaigns.actions.audit import record
-from campaigns.enums import Role
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
 from campaigns.models import User
 from campaigns.rules.vietnamese import short_date
@@ -42,7 +41,7 @@ def reserve(
     Refused with all reasons of ``queries.issuing.reasons_against_issuing``; two people who take one number
     in the same moment lose cleanly with ``number_taken``, two who issue one paper with ``already_issued``.
     """
-    _may_issue(kind, by)
+    _ask(kind, by)
     organisation = campaign_of(subject).organisation
 
     def reasons() -> list[Reason]:
@@ -85,7 +84,7 @@ def attach(*, paper: Paper, pdf: bytes, pages: int, by: User, now: datetime) -> 
 
     A decision that replaces another one gives its number and day to the recorded decision.
     """
-    _may_issue(PaperKind(paper.kind), by)
+    _ask(PaperKind(paper.kind), by)
     storage = paper_storage()
     name = storage.save(paper_name(paper, ""), ContentFile(pdf))
     try:
@@ -113,7 +112,7 @@ def attach(*, paper: Paper, pdf: bytes, pages: int, by: User, now: datetime) -> 
 
 def release(*, paper: Paper, by: User, now: datetime, reason: str) -> None:
     """Take back a reserved number whose paper could not be set; a finished paper stays as it is."""
-    _may_issue(PaperKind(paper.kind), by)
+    _ask(PaperKind(paper.kind), by)
     with transaction.atomic():
         if Paper.objects.release(paper):
             record(
@@ -126,10 +125,8 @@ def release(*, paper: Paper, by: User, now: datetime, reason: str) -> None:
             )
 
 
-def _may_issue(kind: PaperKind, by: User) -> None:
-    """The office issues; the chairman may issue his own decision."""
-    own_decision = kind == PaperKind.AWARD_DECISION and by.has_role(Role.CHAIRMAN)
-    if not (may_keep_dossiers(by) or own_decision):
+def _ask(kind: PaperKind, by: User) -> None:
+    if not may_issue(by, kind):
         raise Refused(NOT_YOURS)
 
 

@@ -5,6 +5,7 @@ The page only shows and asks; ``awards.actions.approvals`` does the work, the sa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,14 +20,21 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
-from awards.actions.approvals import approve, reasons_against_approving, send_back
+from awards.actions.approvals import (
+    approve,
+    reasons_against_approving,
+    reasons_against_person,
+    send_back,
+)
 from awards.enums import NominationState, Outcome
 from awards.models import AgendaItem, Nomination
 from awards.queries.eligibility import case_of, findings_for, findings_of
+from awards.rules.eligibility import CODE_PREFIX
 from campaigns.admin_base import OFFICE, PortalAdmin, ReadOnlyMixin
 from campaigns.enums import Role
-from campaigns.errors import Refused
+from campaigns.errors import Reason, Refused
 from campaigns.http import signed_in, version_of
+from campaigns.models import User
 
 WAITING = NominationState.PASSED
 
@@ -64,9 +72,19 @@ class DeskList(ChangeList):
             .order_by("meeting__starts_at")
         }
         for row, findings in zip(rows, findings_for([case_of(row) for row in rows]), strict=True):
-            row.desk_findings = findings  # type: ignore[attr-defined]
-            row.desk_vote = votes.get(row.pk)  # type: ignore[attr-defined]
-        self.result_list = rows  # type: ignore[assignment]
+            row.desk_findings = findings
+            row.desk_unmet = [finding for finding in findings if finding.outcome != Outcome.MET]
+            row.desk_vote = votes.get(row.pk)
+        self.result_list = rows
+
+
+def _whole(text: str) -> int:
+    """A number of a form; 0, which no row has, for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 18 else 0
+
+
+def _keys(rows: Iterable[Nomination]) -> str:
+    return ",".join(str(row.pk) for row in rows)
 
 
 class ReasonForm(forms.Form):
@@ -78,7 +96,7 @@ class ReasonForm(forms.Form):
 @admin.register(Nomination)
 class NominationAdmin(ReadOnlyMixin, PortalAdmin):
     readers = OFFICE | {Role.CHAIRMAN}
-    list_display = ("participant", "award_form", "period", "grade", "eligibility", "vote", "state")
+    list_display = ("participant", "award_form", "period", "state")
     list_display_links = ("participant",)
     list_filter = (WaitingFilter, "registration__period", "award_form")
     list_select_related = (
@@ -91,6 +109,7 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
     )
     ordering = ("registration__period", "award_form__position", "pk")
     actions = ("approve_selected",)
+    change_list_template = "admin/desk.html"
     change_form_template = "admin/nomination.html"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -108,26 +127,10 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
     def period(self, row: Nomination) -> str:
         return str(row.registration.period)
 
-    @admin.display(description="xếp loại")
-    def grade(self, row: Nomination) -> str:
-        card = getattr(row.registration, "scorecard", None)
-        return str(card.grade) if card is not None and card.grade else "–"
-
-    @admin.display(description="điều kiện")
-    def eligibility(self, row: Any) -> str:
-        met = sum(finding.outcome == Outcome.MET for finding in row.desk_findings)
-        return f"{met}/{len(row.desk_findings)} điều kiện đạt"
-
-    @admin.display(description="biểu quyết")
-    def vote(self, row: Any) -> str:
-        item = row.desk_vote
-        return f"{item.votes_for}/{item.base} đồng ý" if item else "–"
-
     @admin.action(description="Duyệt các đề nghị đã chọn")
     def approve_selected(self, request: HttpRequest, queryset: QuerySet[Nomination]) -> HttpResponse:
         """Go to the page that shows exactly what would be approved."""
-        keys = ",".join(str(key) for key in queryset.order_by("pk").values_list("pk", flat=True))
-        return redirect(f"{reverse('admin:nomination_approve')}?de_nghi={keys}")
+        return redirect(f"{reverse('admin:nomination_approve')}?de_nghi={_keys(queryset.order_by('pk'))}")
 
     def get_urls(self) -> list[Any]:
         own = [
@@ -139,6 +142,15 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
             ),
         ]
         return own + super().get_urls()
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What waits for the chairman, as cards; the filter shows the rest."""
+        asked = request.GET.get(WaitingFilter.parameter_name) or WAITING.value
+        own = {"title": "Đề nghị chờ Chủ tịch duyệt", "waiting": True} if asked == WAITING else {}
+        context = {"title": "Đề nghị khen thưởng", "waiting_state": WAITING.value, **own}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     def change_view(
         self,
@@ -153,15 +165,20 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
         row = get_object_or_404(
             self.get_queryset(request).select_related(*self.list_select_related), pk=object_id
         )
-        waiting = row.state == WAITING
+        user = signed_in(request)
+        may_decide = row.state == WAITING and user.has_role(Role.CHAIRMAN)
+        findings = findings_of(row)
+        against = self._reasons(user, row) if may_decide else []
         context = {
             **self.admin_site.each_context(request),
             "title": str(row.registration.participant),
             "nomination": row,
-            "findings": findings_of(row),
+            "findings": findings,
+            "unmet": sum(finding.outcome != Outcome.MET for finding in findings),
             "item": row.agenda_items.exclude(result="").order_by("-meeting__starts_at").first(),
-            "reasons": reasons_against_approving(row) if waiting else [],
-            "may_decide": waiting and signed_in(request).has_role(Role.CHAIRMAN),
+            "reasons": [reason for reason in against if not reason.code.startswith(CODE_PREFIX)],
+            "blocked": bool(against),
+            "may_decide": may_decide,
             "opts": self.opts,
         }
         return TemplateResponse(request, self.change_form_template or "", context)
@@ -173,7 +190,7 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
             raise PermissionDenied
         rows = self._chosen(request)
         if request.method == "POST":
-            versions = [(row, int(request.POST.get(f"version_{row.pk}") or 0)) for row in rows]
+            versions = [(row, _whole(request.POST.get(f"version_{row.pk}", ""))) for row in rows]
             try:
                 done = approve(nominations=versions, by=user, now=timezone.now())
             except Refused as refusal:
@@ -182,13 +199,15 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
             else:
                 self.message_user(request, f"Đã duyệt {len(done)} đề nghị.", level="SUCCESS")
                 return redirect("admin:awards_nomination_changelist")
-        cases = [{"row": row, "reasons": reasons_against_approving(row)} for row in rows]
+        cases = [{"row": row, "reasons": self._reasons(user, row)} for row in rows]
+        ready = [row for row, case in zip(rows, cases, strict=True) if not case["reasons"]]
         context = {
             **self.admin_site.each_context(request),
             "title": "Duyệt đề nghị khen thưởng",
             "cases": cases,
-            "blocked": any(case["reasons"] for case in cases),
-            "keys": ",".join(str(row.pk) for row in rows),
+            "blocked": len(ready) < len(rows),
+            "ready": _keys(ready),
+            "keys": _keys(rows),
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/approve.html", context)
@@ -199,6 +218,9 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
         if not user.has_role(Role.CHAIRMAN):
             raise PermissionDenied
         row = get_object_or_404(Nomination, pk=pk)
+        if row.state != WAITING and request.method == "GET":
+            self.message_user(request, f"Đề nghị này không chờ duyệt: {row.get_state_display()}.", "WARNING")
+            return redirect("admin:awards_nomination_change", row.pk)
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
@@ -217,17 +239,22 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
                 return redirect("admin:awards_nomination_changelist")
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Trả lại đề nghị: {row}",
+            "title": "Trả lại Văn phòng",
             "form": form,
             "object": row,
             "version": row.version,
+            "lead": "Văn phòng nhận lại đề nghị cùng lý do này, bổ sung rồi trình lại.",
             "button": "Trả lại Văn phòng",
+            "cancel_url": reverse("admin:awards_nomination_change", args=[row.pk]),
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/act.html", context)
 
+    def _reasons(self, user: User, row: Nomination) -> list[Reason]:
+        return reasons_against_person(user, row) + reasons_against_approving(row)
+
     def _chosen(self, request: HttpRequest) -> list[Nomination]:
         text = request.POST.get("de_nghi") or request.GET.get("de_nghi", "")
-        keys = [int(key) for key in text.split(",") if key.isdecimal()]
+        keys = [_whole(key) for key in text.split(",")]
         rows = Nomination.objects.filter(pk__in=keys).select_related(*self.list_select_related)
         return list(rows.order_by("registration__period", "award_form__position", "pk"))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from awards.documents.compose import index_sheet
@@ -22,6 +21,7 @@ from awards.enums import PaperKind
 from awards.models import Nomination, Paper
 from awards.queries.dossiers import reasons_incomplete
 from awards.queries.folders import Folder, Slot
+from awards.queries.papers import Subject
 from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.rules.vietnamese import ascii_filename
 
@@ -86,6 +86,11 @@ def paper_filename(paper: Paper) -> str:
     return f"{_stem(kind, paper, paper.nomination)}.pdf"
 
 
+def draft_filename(kind: PaperKind, subject: Subject) -> str:
+    """The name under which a draft is saved: "To-trinh_du-thao.pdf"."""
+    return f"{_stem(kind, None, subject)}.pdf"
+
+
 def read_file(paper: Paper) -> bytes:
     """The stored bytes of an issued paper. Refused with ``file_missing`` or ``file_changed``."""
     try:
@@ -130,7 +135,7 @@ def _pieces(folder: Folder, today: date) -> list[Piece]:
     return pieces
 
 
-def _stem(kind: PaperKind, paper: Paper | None, subject: Any) -> str:
+def _stem(kind: PaperKind, paper: Paper | None, subject: Subject | None) -> str:
     parts = [SHORT_NAMES[kind]]
     if isinstance(subject, Nomination):
         parts.append(ascii_filename(str(subject.registration.participant)))

@@ -75,6 +75,27 @@ class Chapter:
         """``offset`` days from the last day for scores; minus is before it."""
         return self.period.scoring_closes + timedelta(days=offset)
 
+    @property
+    def nominating_day(self) -> date:
+        return working(self.scoring_day(4))
+
+    @property
+    def examining_day(self) -> date:
+        return working(self.nominating_day + timedelta(days=1))
+
+    @property
+    def meeting_day(self) -> date:
+        return working(self.scoring_day(9))
+
+    @property
+    def approving_day(self) -> date:
+        return working(self.meeting_day + timedelta(days=1))
+
+    @property
+    def handing_day(self) -> date:
+        """The day on which papers are issued and dossiers leave: before the plan's last day."""
+        return working(self.approving_day + timedelta(days=1))
+
 
 def chapters(world: World) -> Iterable[Chapter]:
     """The periods in the order of the story's file."""

@@ -73,7 +73,9 @@ def measure_value(form: Form, code: str) -> Decimal:
 
 def reached(form: Form, planned: Decimal, topic: str) -> Decimal:
     """What became of a planned figure: the strong go beyond it, the weak fall short."""
-    factor = Decimal("0.80") + form.share * Decimal("0.25") + Decimal(form.chance(topic).randint(0, 3)) / HUNDRED
+    factor = (
+        Decimal("0.80") + form.share * Decimal("0.25") + Decimal(form.chance(topic).randint(0, 3)) / HUNDRED
+    )
     value = planned * factor
     most = HUNDRED if planned > 20 else planned * 2
     return min(most, value).quantize(Decimal("0.1") if planned > 20 else Decimal(1))

@@ -19,7 +19,7 @@ from awards.enums import Choice, SeatRole
 from awards.models import AgendaItem, Council, Meeting, Seat
 from awards.queries.council import interested_in, items_of, members_of, present_at
 from awards.sample.chapter import Chapter
-from awards.sample.tables import moment, working
+from awards.sample.tables import moment
 
 VOTES_FOR_A_FAILED_ONE = 3
 
@@ -27,14 +27,14 @@ VOTES_FOR_A_FAILED_ONE = 3
 def tell_meetings(chapter: Chapter) -> None:
     """The meeting of the period: planned only, or held with its minutes issued."""
     for row in chapter.rows("meetings"):
-        starts_at = moment(working(chapter.scoring_day(9)), 14)
+        starts_at = moment(chapter.meeting_day, 14)
         meeting = plan_meeting(
             council=Council.objects.get(campaign=chapter.world.campaign),
             period=chapter.period,
             starts_at=starts_at,
             place=row["place"],
             by=chapter.world.clerk,
-            now=moment(working(chapter.scoring_day(7)), 15),
+            now=moment(chapter.examining_day, 16),
         )
         if not row.get("planned_only"):
             _hold(chapter, meeting, row, starts_at)
@@ -57,19 +57,16 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
         choices = _choices(item, voters, loses=item.nomination.registration_id in losing, place=place)
         record_votes(item=item, choices=choices, by=clerk, now=_during(starts_at, 30 + 4 * place))
     save_opinions(meeting=meeting, opinions=row["opinions"].strip(), by=clerk, now=_during(starts_at, 100))
-    close_meeting(
-        meeting=meeting, ends_at=_during(starts_at, 130), by=clerk, now=_during(starts_at, 131)
-    )
+    close_meeting(meeting=meeting, ends_at=_during(starts_at, 130), by=clerk, now=_during(starts_at, 131))
     day = starts_at.date()
     issue(subject=meeting, by=clerk, now=_during(starts_at, 140), day=day, number=row["minutes_number"])
 
 
-def _present(
-    chapter: Chapter, seats: list[Seat], row: Mapping[str, Any]
-) -> dict[int, tuple[bool, str]]:
+def _present(chapter: Chapter, seats: list[Seat], row: Mapping[str, Any]) -> dict[int, tuple[bool, str]]:
     reasons = {chapter.world.people[each["who"]].pk: each["reason"] for each in row["absent"]}
     return {
-        seat.pk: (seat.individual_id not in reasons, reasons.get(seat.individual_id or 0, "")) for seat in seats
+        seat.pk: (seat.individual_id not in reasons, reasons.get(seat.individual_id or 0, ""))
+        for seat in seats
     }
 
 

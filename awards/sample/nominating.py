@@ -22,7 +22,7 @@ from awards.permissions import may_endorse
 from awards.queries.eligibility import conditions_of
 from awards.queries.report import suggested_endorser
 from awards.sample.chapter import Chapter
-from awards.sample.tables import moment, table, working
+from awards.sample.tables import moment, table
 from campaigns.enums import ParticipantKind
 from campaigns.models import AwardForm, User
 
@@ -30,7 +30,17 @@ BEGUN = ("draft", "withdrawn")
 CONFIRMED = (*BEGUN, "endorsed")
 SENT = (*CONFIRMED, "submitted", "returned")
 EXAMINED = (*SENT, "examined")
-STAGES = ("passed", "failed", "accepted", "examined", "submitted", "endorsed", "draft", "returned", "withdrawn")
+STAGES = (
+    "passed",
+    "failed",
+    "accepted",
+    "examined",
+    "submitted",
+    "endorsed",
+    "draft",
+    "returned",
+    "withdrawn",
+)
 
 
 def tell_nominations(chapter: Chapter) -> None:
@@ -45,7 +55,7 @@ def tell_nominations(chapter: Chapter) -> None:
 
 
 def _nominate(chapter: Chapter, who: str, form: AwardForm, stage: str, place: int) -> Nomination:
-    world, day = chapter.world, working(chapter.scoring_day(4))
+    world, day = chapter.world, chapter.nominating_day
     registration = world.registration(chapter.code, who)
     by = world.author(who)
     made = nominate(registration=registration, award_form=form, by=by, now=moment(day, 8, 6 * place))
@@ -92,7 +102,7 @@ def _confirm(chapter: Chapter, made: Nomination, now: datetime) -> None:
 
 def _turn(chapter: Chapter, made: Nomination, stage: str, entry: str | dict[str, Any]) -> None:
     """What becomes of a nomination that was begun or sent."""
-    office, day = chapter.world.office_for(made.registration), working(chapter.scoring_day(6))
+    office, day = chapter.world.office_for(made.registration), chapter.examining_day
     if stage == "withdrawn" and isinstance(entry, dict):
         by = chapter.world.author(entry["who"])
         withdraw(nomination=made, by=by, now=moment(day, 8), reason=entry["reason"])

@@ -107,9 +107,7 @@ def _points(chapter: Chapter, who: str, card: Scorecard) -> Mapping[int, Given]:
 def _measures(chapter: Chapter, who: str, registration: Registration) -> None:
     form, fixed = chapter.form(who), chapter.row.get("figures", {}).get(who, {})
     sources = table("words")["sources"]
-    for place, measure in enumerate(
-        measures_for(chapter.world.campaign.pk, registration.participant_kind)
-    ):
+    for place, measure in enumerate(measures_for(chapter.world.campaign.pk, registration.participant_kind)):
         is_rating = measure.unit == MeasureUnit.RATING
         record_measure(
             registration=registration,
@@ -138,9 +136,13 @@ def _author(chapter: Chapter, who: str, registration: Registration) -> User:
 def _prove(chapter: Chapter, card: Scorecard, by: User, now: datetime) -> None:
     """One real file: a short page of the participant's own report."""
     title = f"{table('words')['scoring']['summary']} {chapter.label}"
-    page = f"<html lang='vi'><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(card)}</p></html>"
+    page = (
+        f"<html lang='vi'><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(card)}</p></html>"
+    )
     upload = ContentFile(render_pdf(page), name="bao-cao.pdf")
-    score = card.scores.filter(criterion__evidence_required=True).order_by("criterion__section__position", "pk")[0]
+    score = card.scores.filter(criterion__evidence_required=True).order_by(
+        "criterion__section__position", "pk"
+    )[0]
     add_evidence(score=score, by=by, now=now, title=title, upload=upload)
 
 

@@ -174,8 +174,9 @@ def _changes(world: World) -> Iterable[tuple[date, Callable[[datetime], None]]]:
             yield row["left"], lambda now, who=row["key"], day=row["left"]: _leave(world, who, day, now)
     for row in table("world")["units"]:
         if "closed_on" in row:
-            yield row["closed_on"], lambda now, code=row["code"], day=row["closed_on"]: _close(
-                world, code, day, now
+            yield (
+                row["closed_on"],
+                lambda now, code=row["code"], day=row["closed_on"]: _close(world, code, day, now),
             )
 
 

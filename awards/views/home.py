@@ -22,7 +22,7 @@ MOST_EXEMPLARS = 3
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Slogan, messages, where the current period stands, honour, news; or what to do before a plan is loaded."""
+    """Slogan, messages, where the current period stands, honour, news; without a plan, what to do first."""
     campaign = active_campaign()
     if campaign is None:
         return render(request, "campaigns/home_empty.html")

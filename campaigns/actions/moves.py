@@ -14,7 +14,6 @@ from campaigns.errors import STALE, Refused, refuse_if
 from campaigns.models import User
 from campaigns.rules.workflow import Workflow
 
-
 M = TypeVar("M", bound=Model)
 
 

@@ -163,9 +163,7 @@ def edit_activity(
         "title": nfc(title),
         "reach": reach,
     }
-    refuse_if(
-        _reasons_against_activity(activity.campaign, collective, held_on, form, nfc(title), reach, now)
-    )
+    refuse_if(_reasons_against_activity(activity.campaign, collective, held_on, form, nfc(title), reach, now))
     with transaction.atomic():
         kept = _hold_activity(activity)
         changes = {

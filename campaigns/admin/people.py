@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 
 from campaigns.actions.people import add_person, leave, move_person
@@ -106,7 +106,7 @@ class IndividualAdmin(SearchByName):
         obj.pk = made.pk
         obj._state.adding = False
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         """The action has written the record."""
 
     def get_urls(self) -> list[Any]:
@@ -162,10 +162,11 @@ class IndividualAdmin(SearchByName):
                 return redirect("admin:campaigns_individual_change", person.pk)
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{title}: {person}",
+            "title": title,
             "form": form,
             "object": person,
             "opts": self.opts,
             "button": title,
+            "cancel_url": reverse("admin:campaigns_individual_change", args=[person.pk]),
         }
         return TemplateResponse(request, "admin/act.html", context)

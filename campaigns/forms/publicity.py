@@ -78,9 +78,7 @@ class ActivityForm(RefusableForm):
     form = forms.ChoiceField(
         label="Hình thức", choices=[("", "— Chọn hình thức —"), *PropagandaForm.choices()]
     )
-    title = forms.CharField(
-        label="Nội dung", max_length=LONGEST_ACTIVITY, widget=forms.Textarea({"rows": 2})
-    )
+    title = forms.CharField(label="Nội dung", max_length=LONGEST_ACTIVITY, widget=forms.Textarea({"rows": 2}))
     reach = forms.IntegerField(
         label="Số lượt người tiếp cận",
         min_value=0,

@@ -35,7 +35,7 @@ class AimsForm(forms.Form):
         label="Đăng ký cho",
         error_messages={
             "required": "Hãy chọn tập thể hoặc cá nhân.",
-            "invalid_choice": "Tập thể, cá nhân này không còn trong danh sách chưa đăng ký của đợt.",
+            "invalid_choice": "Tập thể, cá nhân này không có trong danh sách mà bạn được đăng ký.",
         },
     )
     completion_level = forms.ChoiceField(

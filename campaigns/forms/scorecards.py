@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
@@ -16,6 +17,7 @@ from campaigns.enums import CriterionRule
 from campaigns.errors import Refused
 from campaigns.queries.scorecards import Line, Part, Sheet
 from campaigns.rules.scoring import CriterionSpec, allowed, parse_points
+from campaigns.rules.uploads import ACCEPTED
 from campaigns.rules.vietnamese import short_number
 
 LONGEST_NOTE = 4000
@@ -225,6 +227,11 @@ class EvidenceForm(forms.Form):
         widget=forms.ClearableFileInput({"accept": ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"}),
         allow_empty_file=True,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        most = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+        self.fields["upload"].help_text = f"Nhận tệp {ACCEPTED}; mỗi tệp tối đa {most} MB."
 
 
 def _points_field(line: Line, label: str) -> forms.Field:

@@ -35,7 +35,7 @@ class User(AbstractUser):
         help_text="Chính người sử dụng tài khoản này, nếu người đó tham gia phong trào.",
     )
 
-    REQUIRED_FIELDS = ["full_name"]  # noqa: RUF012 - Django's own contract
+    REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
         verbose_name = "tài khoản"

@@ -29,7 +29,7 @@ def message_groups(campaign: Campaign) -> list[MessageGroup]:
 
 
 def registered_count(period: Period) -> int:
-    """How many participants have their registration with the office; drafts and returned ones do not count."""
+    """How many participants have a registration with the office; drafts and returned ones do not count."""
     return Registration.objects.filter(period=period, state__in=SENT).count()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from decimal import ROUND_HALF_UP, Decimal
 
 from campaigns.enums import MeasuredKind, MeasureUnit, ParticipantKind
@@ -52,7 +53,7 @@ def matrix(registrations: Sequence[Registration], measures: Sequence[Measure]) -
 
 def stamp_of(value: MeasureValue | None) -> str:
     """What tells one state of a figure from the next; empty while nothing is recorded."""
-    return value.recorded_at.isoformat() if value else ""
+    return value.recorded_at.astimezone(UTC).isoformat() if value else ""
 
 
 def reasons_against_value(

@@ -56,18 +56,29 @@ def people_seen_by(user: User, period: Period) -> QuerySet[Individual]:
     return rows.filter(mine)
 
 
-def unregistered_for(user: User, period: Period) -> tuple[list[Collective], list[Individual]]:
-    """The collectives and the people without a registration in ``period`` whom ``user`` may register."""
+def registerable_by(user: User, period: Period) -> tuple[list[Collective], list[Individual]]:
+    """The collectives and the people whom ``user`` may register in ``period``, registered already or not."""
     if not user.has_role(Role.OFFICE, Role.UNIT, Role.INDIVIDUAL):
         return [], []
-    made = Registration.objects.filter(period=period)
     if user.has_role(Role.OFFICE):
-        collectives, people = collectives_in(period), people_in(period)
-    else:
-        collectives, people = collectives_seen_by(user, period), people_seen_by(user, period)
-    with_one = made.filter(collective__isnull=False).values("collective_id")
-    people_with_one = made.filter(individual__isnull=False).values("individual_id")
-    return list(collectives.exclude(pk__in=with_one)), list(people.exclude(pk__in=people_with_one))
+        return list(collectives_in(period)), list(people_in(period))
+    unit = user.collective_id if user.has_role(Role.UNIT) else None
+    himself = user.individual_id if user.has_role(Role.INDIVIDUAL) else None
+    return (
+        list(collectives_in(period).filter(Q(pk=unit))),
+        list(people_in(period).filter(Q(unit_id=unit) | Q(pk=himself))),
+    )
+
+
+def unregistered_for(user: User, period: Period) -> tuple[list[Collective], list[Individual]]:
+    """Those of ``registerable_by`` who have no registration in ``period`` yet."""
+    collectives, people = registerable_by(user, period)
+    made = Registration.objects.filter(period=period).order_by("pk")
+    pairs = set(made.values_list("collective_id", "individual_id"))
+    return (
+        [unit for unit in collectives if (unit.pk, None) not in pairs],
+        [person for person in people if (None, person.pk) not in pairs],
+    )
 
 
 def open_posting(individual: Individual) -> Posting | None:

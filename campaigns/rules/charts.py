@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
-WIDTH = 640
-LABEL_WIDTH = 230
+WIDTH = 720
+LABEL_WIDTH = 270
 VALUE_WIDTH = 70
-ROW = 38
+ROW = 46
 BAR = 22
-LONGEST_LABEL = 30  # letters that fit beside the bars; the table under the chart has the whole name
+LINE = 17  # from one line of a label to the next
+LABEL_LETTERS = 28  # letters of a label in one line; the table under the chart has the whole name
+LABEL_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """One line of a label and its base line."""
+
+    text: str
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: where it stands and what is written beside it. ``words`` is its value for people."""
 
-    label: str
+    label: tuple[LabelLine, ...]
     words: str
     y: int
     length: int
 
     @property
     def text_y(self) -> int:
-        """The base line of the words beside the bar."""
+        """The base line of the value."""
         return self.y + BAR - 6
 
     @property
@@ -58,12 +69,14 @@ def bar_chart(title: str, rows: Iterable[tuple[str, int, str]]) -> BarChart:
     largest = max((value for _, value, _ in given), default=0)
     room = WIDTH - LABEL_WIDTH - VALUE_WIDTH
     bars = tuple(
-        Bar(_short(label), words, at * ROW + (ROW - BAR) // 2, value * room // largest if largest else 0)
+        Bar(_label(label, at), words, at * ROW + (ROW - BAR) // 2, value * room // largest if largest else 0)
         for at, (label, value, words) in enumerate(given)
     )
     description = "; ".join(f"{label}: {words}" for label, _, words in given)
     return BarChart(title, description, bars, len(given) * ROW)
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+def _label(label: str, row: int) -> tuple[LabelLine, ...]:
+    lines = wrap(label, LABEL_LETTERS, max_lines=LABEL_LINES, placeholder="…")
+    first = row * ROW + ROW // 2 + 5 - (len(lines) - 1) * LINE // 2
+    return tuple(LabelLine(text, first + at * LINE) for at, text in enumerate(lines))

@@ -47,9 +47,7 @@ def exemplar(request: HttpRequest, pk: int) -> HttpResponse:
     return _item(request, Exemplar, pk, "campaigns/exemplar.html")
 
 
-def _list(
-    request: HttpRequest, model: type[Announcement] | type[Exemplar], template: str
-) -> HttpResponse:
+def _list(request: HttpRequest, model: type[Announcement] | type[Exemplar], template: str) -> HttpResponse:
     query = nfc(request.GET.get("q", ""))
     rows = published(model, campaign_or_404(), text=query)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))

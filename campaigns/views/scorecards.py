@@ -189,11 +189,13 @@ def decide(request: HttpRequest, pk: int, action: str) -> HttpResponse:
 def _next_step(user: User, registration: Registration, closed: bool) -> tuple[str, str]:
     """The name of the next page for this reader and the word on its link; "start" is a button."""
     scorecard = getattr(registration, "scorecard", None)
+    instead = may_appraise(user, registration)
     if scorecard is None:
         may = user.has_role(*SCORERS) and may_edit(user, registration) and not closed
-        return ("start", "Bắt đầu tự chấm") if may else ("", "")
+        return ("start", "Chấm thay" if instead else "Bắt đầu tự chấm") if may else ("", "")
     if scorecard.state in EDITABLE and may_edit(user, registration):
-        return ("scorecard_self", "Tự chấm" if scorecard.state == ScorecardState.DRAFT else "Sửa và gửi lại")
+        words = "Tự chấm" if scorecard.state == ScorecardState.DRAFT else "Sửa và gửi lại"
+        return ("scorecard_self", "Chấm thay" if instead else words)
     if scorecard.state == ScorecardState.SUBMITTED and may_appraise(user, registration):
         return ("scorecard_appraise", "Thẩm định")
     return ("scorecard", "Xem phiếu")

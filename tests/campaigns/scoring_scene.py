@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image
 from pypdf import PdfWriter
 
@@ -76,9 +78,7 @@ class Scene:
         now: datetime = NOW,
     ) -> Scorecard:
         card = self.submitted(participant, judged)
-        kept = {
-            criterion: AppraisalEntry(entry.points) for criterion, entry in entries(card, judged).items()
-        }
+        kept = {criterion: AppraisalEntry(entry.points) for criterion, entry in entries(card, judged).items()}
         scorecards.save_appraisal(scorecard=card, by=self.office, now=now, entries=kept)
         return scorecards.finish(scorecard=card, by=self.office, now=now)
 
@@ -103,7 +103,11 @@ def make_scene() -> Scene:
 def make_table(period: Period, kind: ParticipantKind, measure: Measure) -> CriteriaSet:
     """100 points: 30 by judgement with evidence, 20 by ratio of 98 %, 30 by choice, 20 with deductions."""
     table = CriteriaSet.objects.create(
-        campaign=period.campaign, code=kind.value, name="Bảng điểm thử", participant_kind=kind, total=Decimal(100)
+        campaign=period.campaign,
+        code=kind.value,
+        name="Bảng điểm thử",
+        participant_kind=kind,
+        total=Decimal(100),
     )
     first = CriteriaSection.objects.create(criteria_set=table, position=1, code="mot", name="Chỉ đạo")
     second = CriteriaSection.objects.create(criteria_set=table, position=2, code="hai", name="Thủ tục")
@@ -151,6 +155,17 @@ def entries(card: Scorecard, judged: int = 25) -> dict[int, SelfEntry]:
         by_code["lua-chon"]: SelfEntry(Decimal(30)),
         by_code["tru-diem"]: SelfEntry(Decimal(20)),
     }
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def text_of(response: Any) -> str:
+    """The page as the browser gets it."""
+    return response.content.decode()
 
 
 def pdf(name: str = "bao-cao.pdf") -> SimpleUploadedFile:

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="chỉ so sánh, không ghi")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write the page; with ``--check`` fail when the page on disk is not the one that would be written."""
+        """Write the page; with ``--check`` fail when the page on disk is another one."""
         text = states_page()
         if not options["check"]:
             PAGE.write_text(text, encoding="utf-8")

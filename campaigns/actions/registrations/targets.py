@@ -95,13 +95,16 @@ def store_results(registration: Registration, results: Mapping[int, TargetResult
 
 
 def target_words(targets: Iterable[TargetInput | RegistrationTarget]) -> list[str]:
-    """The lines as the record of acts keeps them: "Tỷ lệ hồ sơ đúng hạn: 98,5 %"."""
+    """The lines as the record of acts keeps them: "Tỷ lệ hồ sơ đúng hạn: 98,5%"."""
     return [
-        f"{target.text}: {short_number(target.planned)} {target.unit}".rstrip()
-        if target.planned is not None
-        else target.text
+        target.text if target.planned is None else f"{target.text}: {_figure(target.planned, target.unit)}"
         for target in targets
     ]
+
+
+def _figure(value: Decimal, unit: str) -> str:
+    gap = "" if unit in ("", "%") else " "
+    return f"{short_number(value)}{gap}{unit}"
 
 
 def _reasons(place: int, target: TargetInput) -> list[Reason]:

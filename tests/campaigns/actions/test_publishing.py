@@ -44,7 +44,10 @@ def test_ties_share_a_rank_and_leave_a_gap(scene: Scene) -> None:
 def test_sheets_that_are_not_appraised_stay_unpublished(scene: Scene) -> None:
     done, waiting = scene.appraised(), scene.submitted(unit(scene, "Ban B"))
     registered = scene.register(unit(scene, "Ban C"))
-    assert {row.pk for row in unfinished(scene.period, COLLECTIVE)} == {waiting.registration_id, registered.pk}
+    assert {row.pk for row in unfinished(scene.period, COLLECTIVE)} == {
+        waiting.registration_id,
+        registered.pk,
+    }
     assert [card.pk for card in publish(scene)] == [done.pk]
     waiting.refresh_from_db()
     assert (waiting.state, waiting.rank) == (ScorecardState.SUBMITTED, None)
@@ -103,9 +106,7 @@ def test_only_what_was_seen_is_published(scene: Scene) -> None:
 def test_only_the_office_publishes(scene: Scene, role: Role) -> None:
     scene.appraised()
     with pytest.raises(Refused) as refused:
-        scorecards.publish(
-            period=scene.period, participant_kind=COLLECTIVE, by=make.make_user(role), now=NOW
-        )
+        scorecards.publish(period=scene.period, participant_kind=COLLECTIVE, by=make.make_user(role), now=NOW)
     assert refused.value.codes == ("not_yours",)
 
 

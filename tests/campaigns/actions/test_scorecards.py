@@ -74,9 +74,7 @@ def test_a_stranger_starts_nothing(scene: Scene) -> None:
     assert refused.value.codes == ("not_yours",)
 
 
-@pytest.mark.parametrize(
-    ("moment", "code"), [(TOO_EARLY, "window_not_open"), (TOO_LATE, "window_closed")]
-)
+@pytest.mark.parametrize(("moment", "code"), [(TOO_EARLY, "window_not_open"), (TOO_LATE, "window_closed")])
 def test_participants_are_bound_by_the_window(scene: Scene, moment: datetime, code: str) -> None:
     registration = scene.register()
     with pytest.raises(Refused) as refused:
@@ -122,9 +120,7 @@ def test_unlawful_points_are_refused(scene: Scene, code: str, points: str, refus
 def test_both_ends_are_lawful(scene: Scene, points: str) -> None:
     card = scene.started()
     one = ids(card)["danh-gia"]
-    scorecards.save_self(
-        scorecard=card, by=scene.speaker, now=NOW, entries={one: SelfEntry(Decimal(points))}
-    )
+    scorecards.save_self(scorecard=card, by=scene.speaker, now=NOW, entries={one: SelfEntry(Decimal(points))})
     assert points_of(card, "danh-gia")[0] == Decimal(points)
 
 
@@ -188,7 +184,9 @@ def test_a_total_of_zero_can_be_sent(scene: Scene) -> None:
     assert card.self_total == Decimal(0)
 
 
-@pytest.mark.parametrize(("by", "moment", "late"), [("speaker", LAST_MINUTE, False), ("office", TOO_LATE, True)])
+@pytest.mark.parametrize(
+    ("by", "moment", "late"), [("speaker", LAST_MINUTE, False), ("office", TOO_LATE, True)]
+)
 def test_the_closing_day_is_in_time(scene: Scene, by: str, moment: datetime, late: bool) -> None:
     card = scorecards.submit(scorecard=scene.filled(), by=getattr(scene, by), now=moment)
     assert (card.state, card.is_late, card.self_total) == (ScorecardState.SUBMITTED, late, Decimal(95))
@@ -292,21 +290,20 @@ def test_total_and_grade(scene: Scene, judged: int, total: str, grade: str) -> N
     assert card.grade.code == grade
 
 
-def test_nobody_appraises_his_own_or_his_units(scene: Scene) -> None:
-    card = scene.submitted()
-    clerk = make.make_user(Role.OFFICE, collective=scene.unit)
+@pytest.mark.parametrize("is_person", [False, True])
+def test_nobody_appraises_his_own_or_his_units(scene: Scene, is_person: bool) -> None:
     person = make.make_individual(scene.unit)
-    own = scene.submitted(person)
-    himself = make.make_user(Role.OFFICE, individual=person)
-    for sheet, by in ((card, clerk), (own, himself)):
-        for act in (
-            lambda: scorecards.save_appraisal(scorecard=sheet, by=by, now=NOW, entries={}),
-            lambda: scorecards.finish(scorecard=sheet, by=by, now=NOW),
-            lambda: scorecards.send_back(scorecard=sheet, by=by, now=NOW, reason="x"),
-        ):
-            with pytest.raises(Refused) as refused:
-                act()
-            assert refused.value.codes == ("own_sheet",)
+    card = scene.submitted(person if is_person else scene.unit)
+    own = {"individual": person} if is_person else {"collective": scene.unit}
+    clerk = make.make_user(Role.OFFICE, **own)
+    for act in (
+        lambda: scorecards.save_appraisal(scorecard=card, by=clerk, now=NOW, entries={}),
+        lambda: scorecards.finish(scorecard=card, by=clerk, now=NOW),
+        lambda: scorecards.send_back(scorecard=card, by=clerk, now=NOW, reason="Thiếu"),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        assert refused.value.codes == ("own_sheet",)
 
 
 @pytest.mark.parametrize("role", [Role.UNIT, Role.COUNCIL, Role.CHAIRMAN, Role.ADMINISTRATOR])

@@ -1,0 +1,140 @@
+"""The dossiers of a period, one dossier, and its ZIP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from awards.documents.bundle import bundle
+from awards.documents.issue import freeze_report
+from awards.enums import DossierState
+from awards.models import Dossier
+from awards.permissions import may_keep_dossiers
+from awards.queries.dossiers import dossiers_visible_to, folder_of, folders_in, reasons_incomplete
+from awards.queries.folders import Folder
+from awards.views.dossiers.slots import rows_of
+from awards.views.files import zip_response
+from campaigns.enums import Role
+from campaigns.errors import Refused
+from campaigns.http import campaign_or_404, period_of, require_role, signed_in
+from campaigns.models import User
+from campaigns.queries.campaign import periods_of
+from campaigns.rules.windows import days_left
+
+
+@dataclass(frozen=True)
+class FolderRow:
+    """One folder in the list, with its address and the next step in words."""
+
+    folder: Folder
+    url: str
+    next_step: str
+
+
+@require_safe
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """What goes up in a period, and the commune's own awards."""
+    require_role(request, Role.OFFICE, Role.CHAIRMAN)
+    campaign = campaign_or_404()
+    period = period_of(request, campaign)
+    rows = [FolderRow(each, _url(each), _next_step(each)) for each in folders_in(period)]
+    context = {"period": period, "periods": periods_of(campaign), "rows": rows}
+    return render(request, "awards/dossiers.html", context)
+
+
+@require_safe
+def dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    """One dossier: its papers, whom it names, where it stands."""
+    user, found = readable(request, pk)
+    folder = folder_of(found)
+    preparing = found.state == DossierState.PREPARING
+    handed = folder.hand_over
+    context = {
+        "dossier": found,
+        "folder": folder,
+        "period": folder.period,
+        "rows": rows_of(folder, user, is_open=preparing),
+        "reasons": reasons_incomplete(folder) if preparing else [],
+        "may_keep": may_keep_dossiers(user),
+        "days_late": max(0, -days_left(folder.last_day, handed.handed_on)) if handed else 0,
+        "next_step": _next_step(folder),
+    }
+    return render(request, "awards/dossier.html", context)
+
+
+@require_safe
+def dossier_bundle(request: HttpRequest, pk: int) -> HttpResponse:
+    """The dossier as a ZIP; with ``?ban-nhap=1`` as it stands."""
+    _, found = readable(request, pk)
+    return bundle_response(request, folder_of(found), reverse("dossier", args=[pk]))
+
+
+@require_POST
+def dossier_freeze(request: HttpRequest, pk: int) -> HttpResponse:
+    """Freeze every achievement report that is not frozen yet."""
+    user, found = readable(request, pk)
+    if not may_keep_dossiers(user):
+        raise PermissionDenied
+    freeze_all(request, folder_of(found), user)
+    return redirect("dossier", pk=pk)
+
+
+def readable(request: HttpRequest, pk: int) -> tuple[User, Dossier]:
+    """The user and a dossier that he may read; 404 for strangers."""
+    user = signed_in(request)
+    return user, get_object_or_404(dossiers_visible_to(user), pk=pk)
+
+
+def bundle_response(request: HttpRequest, folder: Folder, back: str) -> HttpResponse:
+    """The ZIP, or the page again with everything that is missing."""
+    as_draft = "ban-nhap" in request.GET
+    try:
+        made = bundle(folder, today=timezone.localdate(), as_draft=as_draft)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason.sentence)
+        return redirect(back)
+    return zip_response(made.content, made.name)
+
+
+def freeze_all(request: HttpRequest, folder: Folder, user: User) -> None:
+    """Freeze what is not frozen; each refusal is told with its name, the others go on."""
+    frozen = 0
+    for nomination in folder.unfrozen:
+        try:
+            freeze_report(nomination=nomination, by=user, now=timezone.now())
+        except Refused as refusal:
+            messages.error(request, f"{nomination.registration.participant}: {refusal}")
+        else:
+            frozen += 1
+    if frozen:
+        messages.success(request, f"Đã chốt {frozen} báo cáo thành tích.")
+
+
+def _url(folder: Folder) -> str:
+    if folder.dossier:
+        return reverse("dossier", args=[folder.dossier.pk])
+    return reverse("own_award", args=[folder.period.code, folder.award_form.code])
+
+
+def _next_step(folder: Folder) -> str:
+    """What has to be done now, in words."""
+    if folder.dossier is None:
+        if folder.undecided:
+            return "Phát hành văn bản còn thiếu, rồi ghi Quyết định của Chủ tịch."
+        return "Đã có Quyết định." if folder.done == folder.wanted else "Hoàn tất văn bản còn thiếu."
+    state = folder.dossier.state
+    if state == DossierState.CONCLUDED:
+        return "Đã có kết quả của cấp khen thưởng."
+    if state == DossierState.HANDED_OVER:
+        return "Chờ quyết định của cấp khen thưởng, rồi ghi kết quả."
+    if folder.done < folder.wanted:
+        return f"Còn {folder.wanted - folder.done} văn bản phải hoàn tất."
+    return f"Đủ văn bản: in, ký và nộp tại {folder.award_form.submit_to or folder.award_form.authority}."

@@ -1,0 +1,57 @@
+"""The papers of a folder as rows of a page: what each is, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from awards.enums import PaperKind
+from awards.models import Paper
+from awards.permissions import may_issue
+from awards.queries.folders import Folder, Slot
+from awards.views.papers import SLUGS
+from campaigns.models import User
+
+
+@dataclass(frozen=True)
+class SlotRow:
+    """One slot with the addresses of what this reader may do; an empty address is not offered."""
+
+    slot: Slot
+    view_url: str
+    download_url: str
+    draft_url: str
+    issue_url: str
+    finish_url: str
+
+    @property
+    def is_report(self) -> bool:
+        """Whether a press of a button freezes it, without number and day."""
+        return self.slot.kind == PaperKind.ACHIEVEMENT_REPORT
+
+    @property
+    def replaces(self) -> Paper | None:
+        """The issued paper that a new one would replace."""
+        return self.slot.paper if self.slot.paper and self.slot.paper.is_finished else None
+
+
+def rows_of(folder: Folder, user: User, *, is_open: bool) -> list[SlotRow]:
+    """The slots of ``folder`` in the plan's order; ``is_open`` while papers may still be issued."""
+    return [_row(slot, user, is_open) for slot in folder.slots]
+
+
+def _row(slot: Slot, user: User, is_open: bool) -> SlotRow:
+    paper = slot.paper
+    finished = paper is not None and paper.is_finished
+    writes = is_open and may_issue(user, slot.kind)
+    issues = writes and slot.state != "unfinished"
+    address = [SLUGS[slot.kind], slot.subject.pk] if slot.subject else None
+    return SlotRow(
+        slot=slot,
+        view_url=reverse("paper", args=[paper.pk]) if paper and finished else "",
+        download_url=reverse("paper_download", args=[paper.pk]) if paper and finished else "",
+        draft_url=reverse("paper_draft", args=address) if address and not finished else "",
+        issue_url=reverse("paper_issue", args=address) if address and issues else "",
+        finish_url=reverse("paper_finish", args=[paper.pk]) if paper and writes and not finished else "",
+    )

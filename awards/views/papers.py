@@ -1,0 +1,231 @@
+"""Papers: drafts to look at, the form that issues one, and the issued file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from awards.documents.bundle import draft_filename, paper_filename, read_file
+from awards.documents.issue import draft, finish, freeze_report, issue
+from awards.enums import PaperKind
+from awards.forms.dossiers import IssueForm
+from awards.models import Decision, Dossier, Meeting, Nomination, Paper
+from awards.permissions import may_issue, may_read_dossiers
+from awards.queries.council import meetings_visible_to
+from awards.queries.dossiers import dossiers_visible_to
+from awards.queries.issuing import reasons_against_issuing
+from awards.queries.nominations import visible_to as nominations_visible_to
+from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, next_number, symbol_of, visible_to
+from awards.views.files import pdf_response, unchanging
+from campaigns.errors import Refused
+from campaigns.http import attempt, signed_in
+from campaigns.models import AwardForm, Period, User
+
+SLUGS = {
+    PaperKind.PROPOSAL: "to-trinh",
+    PaperKind.MINUTES: "bien-ban",
+    PaperKind.ACHIEVEMENT_REPORT: "bao-cao",
+    PaperKind.AWARD_DECISION: "quyet-dinh",
+}
+KINDS = {slug: kind for kind, slug in SLUGS.items()}
+SIGNED = (PaperKind.PROPOSAL, PaperKind.AWARD_DECISION)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a paper belongs, for the way back."""
+
+    url: str
+    label: str
+
+
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """An issued paper in the browser's own viewer."""
+    return _file(request, pk, download=False)
+
+
+@require_safe
+def paper_download(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """An issued paper as a file."""
+    return _file(request, pk, download=True)
+
+
+@require_safe
+def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The draft with blanks for number and date; what the author's side may always look at."""
+    user = signed_in(request)
+    kind, subject = _subject(user, slug, pk)
+    try:
+        pdf = draft(subject, today=timezone.localdate())
+    except Refused as refusal:
+        return _problem(request, subject, "Chưa lập được bản dự thảo", refusal, status=409)
+    return pdf_response(pdf, draft_filename(kind, subject), download="tai-ve" in request.GET)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Type in number and day, and issue; with ``?thay-the=ID`` in place of an issued paper."""
+    user = signed_in(request)
+    kind, subject = _subject(user, slug, pk)
+    if not may_issue(user, kind):
+        raise PermissionDenied
+    replaces = _replaced(request, kind, subject)
+    place = _place(subject, user)
+    if kind == PaperKind.ACHIEVEMENT_REPORT:
+        return _freeze(request, subject, replaces, place)
+    campaign, today = campaign_of(subject), timezone.localdate()
+    number, day = _suggested(kind, subject, replaces)
+    form = IssueForm(
+        request.POST or None,
+        initial={"number": f"{number:02}", "day": day},
+        symbol=symbol_of(kind, campaign.organisation),
+        organisation=campaign.organisation,
+        is_signed=kind in SIGNED,
+        may_be_late=isinstance(subject, Dossier) and today > subject.period.dossier_last_day,
+    )
+    if request.method == "POST" and form.is_valid() and _issued(form, subject, user, replaces):
+        messages.success(request, f"Đã phát hành {kind.label} số {form.cleaned_data['number']:02}.")
+        return redirect(place.url)
+    reasons = reasons_against_issuing(
+        kind, subject, number=number, day=day, today=today, replaces=replaces, accept_late=True
+    )
+    context = {
+        "kind": kind,
+        "slug": slug,
+        "subject": subject,
+        "form": form,
+        "replaces": replaces,
+        "place": place,
+        "reasons": [] if form.is_bound else reasons,
+        "last_day": subject.period.dossier_last_day if isinstance(subject, Dossier) else None,
+    }
+    return render(request, "awards/paper_issue.html", context)
+
+
+@require_POST
+def paper_finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make the file of a paper whose number is reserved; for when the server broke off."""
+    user = signed_in(request)
+    found = get_object_or_404(visible_to(user), pk=pk)
+    if not may_issue(user, PaperKind(found.kind)):
+        raise PermissionDenied
+    attempt(request, lambda: finish(paper=found, by=user, now=timezone.now()), f"Đã tạo tệp của {found}.")
+    return redirect(_place(found.subject, user).url)
+
+
+def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
+    found = get_object_or_404(visible_to(signed_in(request)), pk=pk)
+    try:
+        pdf = read_file(found)
+    except Refused as refusal:
+        return _problem(request, found.subject, "Không mở được văn bản", refusal, status=404)
+    response = pdf_response(pdf, paper_filename(found), download=download)
+    return unchanging(request, response, found.sha256)
+
+
+def _problem(
+    request: HttpRequest, subject: Subject, title: str, refusal: Refused, *, status: int
+) -> HttpResponse:
+    place = _place(subject, signed_in(request))
+    context = {"title": title, "reasons": refusal.reasons, "place": place}
+    return render(request, "awards/paper_problem.html", context, status=status)
+
+
+def _subject(user: User, slug: str, pk: int) -> tuple[PaperKind, Subject]:
+    """The thing that a paper is about, if ``user`` may read it; 404 otherwise."""
+    if slug not in KINDS:
+        raise Http404
+    rows: dict[PaperKind, QuerySet] = {
+        PaperKind.PROPOSAL: dossiers_visible_to(user),
+        PaperKind.MINUTES: meetings_visible_to(user),
+        PaperKind.ACHIEVEMENT_REPORT: nominations_visible_to(user),
+        PaperKind.AWARD_DECISION: Decision.objects.select_related("period__campaign", "award_form").order_by(
+            "pk"
+        )
+        if may_read_dossiers(user)
+        else Decision.objects.none(),
+    }
+    kind = KINDS[slug]
+    return kind, get_object_or_404(rows[kind], pk=pk)
+
+
+def _replaced(request: HttpRequest, kind: PaperKind, subject: Subject) -> Paper | None:
+    text = request.POST.get("replaces") or request.GET.get("thay-the", "")
+    if not text:
+        return None
+    rows = Paper.objects.filter(**{"kind": kind.value, SUBJECT_FIELDS[kind]: subject}).order_by("pk")
+    return get_object_or_404(rows, pk=int(text) if text.isdecimal() else 0)
+
+
+def _suggested(kind: PaperKind, subject: Subject, replaces: Paper | None) -> tuple[int, date]:
+    """The number and day to begin with; a decision that is recorded keeps its own."""
+    today = timezone.localdate()
+    if isinstance(subject, Decision) and replaces is None:
+        return int(subject.number.partition("/")[0]), subject.decided_on
+    return next_number(kind, campaign_of(subject).organisation, today.year), today
+
+
+def _issued(form: IssueForm, subject: Subject, user: User, replaces: Paper | None) -> bool:
+    values = form.cleaned_data
+    try:
+        issue(
+            subject=subject,
+            by=user,
+            now=timezone.now(),
+            number=values["number"],
+            day=values["day"],
+            signatory=values.get("signatory"),
+            replaces=replaces,
+            accept_late=values.get("accept_late", False),
+        )
+    except Refused as refusal:
+        form.refuse(refusal)
+        return False
+    return True
+
+
+def _freeze(request: HttpRequest, subject: Subject, replaces: Paper | None, place: Place) -> HttpResponse:
+    """A report has no number: a POST freezes it, anything else goes back to where it stands."""
+    assert isinstance(subject, Nomination)
+    if request.method == "POST":
+        user = signed_in(request)
+        done = f"Đã chốt báo cáo thành tích của {subject.registration.participant}."
+        attempt(
+            request,
+            lambda: freeze_report(nomination=subject, by=user, now=timezone.now(), replaces=replaces),
+            done,
+        )
+    return redirect(place.url)
+
+
+def _place(subject: Subject, user: User) -> Place:
+    """The page on which the paper stands for this reader."""
+    if isinstance(subject, Meeting):
+        return Place(reverse("meeting", args=[subject.pk]), "Cuộc họp")
+    if isinstance(subject, Nomination):
+        if not may_read_dossiers(user):
+            return Place(reverse("nomination", args=[subject.pk]), "Đề nghị khen thưởng")
+        if subject.dossier is None:
+            return _own_place(subject.registration.period, subject.award_form)
+        return Place(reverse("dossier", args=[subject.dossier.pk]), "Hồ sơ")
+    if isinstance(subject, Dossier):
+        return Place(reverse("dossier", args=[subject.pk]), "Hồ sơ")
+    if not may_read_dossiers(user):
+        return Place(reverse("results"), "Kết quả khen thưởng")
+    return _own_place(subject.period, subject.award_form)
+
+
+def _own_place(period: Period, form: AwardForm) -> Place:
+    if not form.is_own:
+        return Place(reverse("dossiers"), "Hồ sơ khen thưởng")
+    return Place(reverse("own_award", args=[period.code, form.code]), str(form))
