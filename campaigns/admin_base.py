@@ -6,13 +6,13 @@ Permissions are asked of roles, not of Django's permission rows: there is one wa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin import AdminSite, ModelAdmin, StackedInline, TabularInline
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import DecimalField, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -55,6 +55,9 @@ class PortalAdminSite(AdminSite):
 class RoleMixin(BaseModelAdmin):
     """Who reads and who writes the rows of a page, by role."""
 
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        DecimalField: {"localize": True}
+    }  # "82,5", as people write
     readers: frozenset[Role] = OFFICE
     writers: frozenset[Role] = OFFICE
 

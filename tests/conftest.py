@@ -10,6 +10,9 @@ from django.conf import settings
 from django.test import TransactionTestCase
 
 from tests.browser import chromium_path
+from tests.sample import sample_last, sample_world
+
+__all__ = ["sample_world"]
 
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
@@ -34,6 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if unwanted:
         config.hook.pytest_deselected(items=unwanted)
         items[:] = [item for item in items if item not in unwanted]
+    sample_last(items)
     if chromium_path() is None:
         for item in items:
             if item.get_closest_marker("e2e"):

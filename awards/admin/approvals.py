@@ -14,7 +14,7 @@ from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -162,6 +162,8 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
         """One nomination on the chairman's desk: conditions, vote, and what stands in the way."""
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if request.method == "POST":
+            return HttpResponseNotAllowed(["GET"])
         row = get_object_or_404(
             self.get_queryset(request).select_related(*self.list_select_related), pk=object_id
         )

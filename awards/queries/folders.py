@@ -287,6 +287,7 @@ def _fault_of_proposal(paper: Paper, nominations: Sequence[Nomination], minutes:
     )
     if listed != Counter(str(each.registration.participant) for each in nominations):
         return "danh sách đã thay đổi sau khi phát hành, cần bản thay thế"
-    if any(each.replaces_id and each.issued_at > paper.issued_at for each in minutes):
+    cited = " ".join(paper.payload.get("legal_bases", []))
+    if any(each.replaces_id and each.reference not in cited for each in minutes):
         return "Biên bản đã được thay thế sau khi phát hành, cần bản thay thế"
     return ""

@@ -26,6 +26,30 @@ from campaigns.models import AwardForm, Campaign
 from campaigns.rules.vietnamese import short_date
 
 
+# Another day or number may be lawful, so these are no reason to hide the form.
+MENDABLE = frozenset(
+    {
+        "date_in_future",
+        "number_missing",
+        "number_not_positive",
+        "number_taken",
+        "number_before_earlier",
+        "number_after_later",
+        "before_minutes",
+        "before_meeting",
+        "before_replaced",
+        "decision_differs",
+        "late",
+        "no_regime",
+    }
+)
+
+
+def lasting(reasons: Sequence[Reason]) -> list[Reason]:
+    """Those of ``reasons`` that no other number or day would mend."""
+    return [reason for reason in reasons if reason.code not in MENDABLE]
+
+
 def reasons_against_issuing(
     kind: PaperKind,
     subject: Subject,

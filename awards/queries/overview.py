@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from awards.enums import DossierState, NominationState
 from awards.models import DecisionResult, Dossier, Nomination
@@ -81,8 +81,8 @@ def latest_awards(campaign: Campaign, most: int) -> list[DecisionResult]:
         .order_by(
             "-decision__decided_on",
             "nomination__award_form__position",
+            F("nomination__registration__individual__name_sort").asc(nulls_first=True),
             "nomination__registration__collective__position",
-            "nomination__registration__individual__name_sort",
             "pk",
         )
     )

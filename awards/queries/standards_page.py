@@ -51,9 +51,16 @@ class FormPart:
     papers: tuple[RequiredPaper, ...]
 
     @property
-    def copies(self) -> int:
-        """How many of the sets are copies."""
-        return self.form.sets - self.form.originals
+    def sets_words(self) -> str:
+        """How many sets a dossier needs: "02 bộ, trong đó có 01 bộ gốc"; empty when none goes up."""
+        if not self.form.sets:
+            return ""
+        whole = f"{count_words(self.form.sets)} bộ"
+        return (
+            f"{whole}, trong đó có {count_words(self.form.originals)} bộ gốc"
+            if self.form.originals
+            else whole
+        )
 
 
 def criteria_sets_of(campaign: Campaign) -> list[CriteriaSet]:

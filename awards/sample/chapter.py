@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
-from awards.sample.figures import Form, form_of
+from awards.sample.figures import Form, form_of, measure_value
 from awards.sample.tables import table, working
 from awards.sample.world import World
 from campaigns.enums import PeriodKind
@@ -57,6 +58,11 @@ class Chapter:
         period = self.period
         progress = period.year - FIRST_YEAR if period.year else TERM_PROGRESS
         return form_of(self.world.strengths[first], progress, f"{self.code}:{first}")
+
+    def figure(self, who: str, measure: str) -> Decimal:
+        """What ``who`` reaches in a measure: the story's own figure, or one that fits his form."""
+        fixed = self.row.get("figures", {}).get(who, {})
+        return Decimal(fixed[measure]) if measure in fixed else measure_value(self.form(who), measure)
 
     @property
     def is_term(self) -> bool:

@@ -46,7 +46,7 @@ class Given:
 def form_of(strength: int, progress: int, seed: str) -> Form:
     """``strength`` from 0 to 10; each year of ``progress`` adds a little."""
     jitter = Decimal(Random(f"{SEED}:{seed}").randint(-8, 8)) / 1000
-    share = Decimal("0.70") + Decimal(strength) * Decimal("0.025") + Decimal(progress) * Decimal("0.01")
+    share = Decimal("0.64") + Decimal(strength) * Decimal("0.031") + Decimal(progress) * Decimal("0.01")
     return Form(min(Decimal("0.99"), share + jitter), seed)
 
 
@@ -71,14 +71,14 @@ def measure_value(form: Form, code: str) -> Decimal:
     return min(best, best - span * (1 - form.share) + jitter).quantize(Decimal("0.01"))
 
 
-def reached(form: Form, planned: Decimal, topic: str) -> Decimal:
-    """What became of a planned figure: the strong go beyond it, the weak fall short."""
+def reached(form: Form, planned: Decimal, unit: str, topic: str) -> Decimal:
+    """What became of a planned figure: the strong go beyond it, the weak fall short. Counts are whole."""
     factor = (
         Decimal("0.80") + form.share * Decimal("0.25") + Decimal(form.chance(topic).randint(0, 3)) / HUNDRED
     )
-    value = planned * factor
-    most = HUNDRED if planned > 20 else planned * 2
-    return min(most, value).quantize(Decimal("0.1") if planned > 20 else Decimal(1))
+    if unit == "%":
+        return min(HUNDRED, planned * factor).quantize(Decimal("0.1"))
+    return (planned * factor).quantize(Decimal(1))
 
 
 def points(form: Form, criteria: Sequence[Criterion], initiative: int) -> Mapping[int, Given]:

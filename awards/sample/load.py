@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from awards.sample.story import tell_story
-from awards.sample.world import make_world
+from awards.sample.world import World, make_world
 from campaigns.errors import Reason, Refused
 from campaigns.models import Individual, User
 
@@ -21,9 +21,11 @@ def is_empty() -> bool:
     return not User.objects.exists() and not Individual.objects.exists()
 
 
-def load_sample() -> None:
+def load_sample() -> World:
     """Fill an empty portal with the sample. Refused with ``not_empty`` where people or accounts exist."""
     if not is_empty():
         raise Refused(NOT_EMPTY)
     with transaction.atomic():
-        tell_story(make_world())
+        world = make_world()
+        tell_story(world)
+    return world

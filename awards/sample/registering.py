@@ -39,18 +39,24 @@ def tell_registrations(chapter: Chapter) -> None:
 def tell_results(chapter: Chapter, who: str, now: datetime) -> None:
     """What became of the figures and tasks that ``who`` registered."""
     registration = chapter.world.registration(chapter.code, who)
-    form, words = chapter.form(who), {row["text"]: row for row in _lines(chapter, who)["tasks"]}
-    results = {}
-    for target in registration.targets.order_by("position"):
-        if target.planned is not None:
-            results[target.pk] = TargetResult(reached=reached(form, target.planned, target.text))
-        else:
-            told = next(row["result"] for text, row in words.items() if _filled(chapter, text) == target.text)
-            results[target.pk] = TargetResult(result=told)
+    lines = _lines(chapter, who)
+    rows = {_filled(chapter, row["text"]): row for row in (*lines["figures"], *lines["tasks"])}
+    results = {
+        target.pk: _result(chapter, who, target.planned, rows[target.text])
+        for target in registration.targets.order_by("position")
+    }
     by = chapter.world.author(who)
     if registration.unit_id != (by.collective_id or registration.unit_id):
         by = chapter.world.clerk
     record_results(registration=registration, by=by, now=now, results=results)
+
+
+def _result(chapter: Chapter, who: str, planned: Decimal | None, row: dict[str, str]) -> TargetResult:
+    if planned is None:
+        return TargetResult(result=row["result"])
+    if "measure" in row:
+        return TargetResult(reached=chapter.figure(who, row["measure"]))
+    return TargetResult(reached=reached(chapter.form(who), planned, row["unit"], row["text"]))
 
 
 def _register(chapter: Chapter, who: str, now: datetime) -> None:

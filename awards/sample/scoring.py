@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.utils.html import escape
 
 from awards.sample.chapter import Chapter
-from awards.sample.figures import Given, measure_value, points, rating_code
+from awards.sample.figures import Given, points, rating_code
 from awards.sample.initiatives import earned_option
 from awards.sample.registering import tell_results
 from awards.sample.tables import moment, table
@@ -30,7 +29,7 @@ from campaigns.actions.scorecards import (
 )
 from campaigns.documents.pdf import render_pdf
 from campaigns.enums import MeasureUnit, ParticipantKind
-from campaigns.models import Criterion, Measure, Rating, Registration, Scorecard, User
+from campaigns.models import Criterion, Rating, Registration, Scorecard, User
 from campaigns.queries.measures import measures_for
 
 WITH_FILES = 1  # how many sheets of a period carry a real file besides the written notes
@@ -105,25 +104,19 @@ def _points(chapter: Chapter, who: str, card: Scorecard) -> Mapping[int, Given]:
 
 
 def _measures(chapter: Chapter, who: str, registration: Registration) -> None:
-    form, fixed = chapter.form(who), chapter.row.get("figures", {}).get(who, {})
-    sources = table("words")["sources"]
-    for place, measure in enumerate(measures_for(chapter.world.campaign.pk, registration.participant_kind)):
+    campaign, sources = chapter.world.campaign, table("words")["sources"]
+    for place, measure in enumerate(measures_for(campaign.pk, registration.participant_kind)):
         is_rating = measure.unit == MeasureUnit.RATING
+        code = rating_code(chapter.form(who))
         record_measure(
             registration=registration,
             measure=measure,
             by=chapter.world.office_for(registration),
             now=moment(chapter.scoring_day(-6), 14, place),
             source=sources[measure.code].format(year=chapter.label),
-            value=None if is_rating else _value(fixed, measure, measure_value(form, measure.code)),
-            rating=Rating.objects.get(campaign=chapter.world.campaign, code=rating_code(form))
-            if is_rating
-            else None,
+            value=None if is_rating else chapter.figure(who, measure.code),
+            rating=Rating.objects.get(campaign=campaign, code=code) if is_rating else None,
         )
-
-
-def _value(fixed: Mapping[str, str], measure: Measure, usual: Decimal) -> Decimal:
-    return Decimal(fixed[measure.code]) if measure.code in fixed else usual
 
 
 def _author(chapter: Chapter, who: str, registration: Registration) -> User:

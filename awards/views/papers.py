@@ -22,7 +22,7 @@ from awards.models import Decision, Dossier, Meeting, Nomination, Paper
 from awards.permissions import may_issue, may_read_dossiers
 from awards.queries.council import meetings_visible_to
 from awards.queries.dossiers import dossiers_visible_to
-from awards.queries.issuing import reasons_against_issuing
+from awards.queries.issuing import lasting, reasons_against_issuing
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, next_number, symbol_of, visible_to
 from awards.views.files import pdf_response, unchanging
@@ -106,7 +106,7 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "form": form,
         "replaces": replaces,
         "place": place,
-        "reasons": [] if form.is_bound else reasons,
+        "reasons": [] if form.is_bound else lasting(reasons),
         "last_day": subject.period.dossier_last_day if isinstance(subject, Dossier) else None,
     }
     return render(request, "awards/paper_issue.html", context)

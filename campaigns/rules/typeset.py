@@ -12,7 +12,7 @@ from enum import Enum
 
 HEADING_LENGTH = 120  # a numbered line up to here that does not end as a sentence is a heading
 
-_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.+)")
+_NUMBERED = re.compile(r"(\d{1,2}(?=\.\s)|\d{1,2}(?:\.\d{1,2})+)\.?\s+(.+)")
 _POINT = re.compile(r"([a-zđ]\))\s+(.+)")
 _DASH = re.compile(r"[-–•+]\s+(.+)")
 

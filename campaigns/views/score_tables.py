@@ -29,6 +29,15 @@ from campaigns.queries.scorecards import (
     visible_to,
 )
 
+TOLD_ON_THE_PAGE = {
+    "window_not_open",
+    "window_closed",
+    "points_missing",
+    "evidence_missing",
+    "measure_missing",
+    "appraisal_missing",
+}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: HttpRequest, pk: int) -> HttpResponse:
@@ -110,8 +119,9 @@ def _after_saving_self(request: HttpRequest, scorecard: Scorecard, user: User) -
     return _closing(
         request,
         lambda: actions.submit(scorecard=scorecard, by=user, now=timezone.now(), version=scorecard.version),
-        "Đã gửi phiếu tự chấm đến Văn phòng.",
-        redirect("scorecard_self", pk=scorecard.pk),
+        done="Đã gửi phiếu tự chấm đến Văn phòng.",
+        not_done="Đã lưu nhưng chưa gửi được.",
+        back=redirect("scorecard_self", pk=scorecard.pk),
     )
 
 
@@ -122,21 +132,26 @@ def _after_saving_appraisal(request: HttpRequest, scorecard: Scorecard, user: Us
     return _closing(
         request,
         lambda: actions.finish(scorecard=scorecard, by=user, now=timezone.now(), version=scorecard.version),
-        "Đã kết thúc thẩm định. Kết quả chờ công bố ở trang Xếp hạng.",
-        redirect("scorecard_appraise", pk=scorecard.pk),
+        done="Đã kết thúc thẩm định. Kết quả chờ công bố ở trang Xếp hạng.",
+        not_done="Đã lưu nhưng chưa kết thúc thẩm định được.",
+        back=redirect("scorecard_appraise", pk=scorecard.pk),
     )
 
 
 def _closing(
-    request: HttpRequest, act: Callable[[], Scorecard], done: str, back: HttpResponse
+    request: HttpRequest, act: Callable[[], Scorecard], *, done: str, not_done: str, back: HttpResponse
 ) -> HttpResponse:
-    """Do what follows the saving; when it is refused, what was saved stays and every reason is told."""
+    """Do what follows the saving; when it is refused, what was saved stays.
+
+    What is missing on the sheet stands on the page that it goes ``back`` to; other reasons are told here.
+    """
     try:
         scorecard = act()
     except Refused as refusal:
-        messages.warning(request, "Đã lưu nội dung nhưng chưa thực hiện được bước tiếp theo.")
+        messages.warning(request, not_done)
         for reason in refusal.reasons:
-            messages.error(request, reason.sentence)
+            if reason.code not in TOLD_ON_THE_PAGE:
+                messages.error(request, reason.sentence)
         return back
     messages.success(request, done)
     return redirect("scorecard", pk=scorecard.pk)

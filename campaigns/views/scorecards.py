@@ -77,7 +77,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "sent": sum(counts[each.value] for each in waiting),
             "to_appraise": counts[ScorecardState.SUBMITTED.value],
             "unaccepted": waiting_for_acceptance(user, period),
-            "against": against,
+            "against": against if counts[NOT_STARTED] or counts[ScorecardState.DRAFT.value] else [],
             "is_office": user.has_role(Role.OFFICE),
         },
     )

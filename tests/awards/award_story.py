@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from awards.actions.approvals import approve
 from awards.actions.council import cast, close_meeting, open_meeting, plan_meeting, set_attendance
-from awards.documents.issue import freeze_report, issue
+from awards.actions.papers import attach, reserve
+from awards.documents.compose import report_day, sheet_of
+from awards.documents.issue import freeze_report, issue, kind_of
 from awards.enums import Choice, PaperKind, Rounding
 from awards.models import (
     BaseSalary,
@@ -17,10 +19,13 @@ from awards.models import (
     Finding,
     Meeting,
     Nomination,
+    Paper,
     Regime,
     RequiredPaper,
 )
 from awards.queries.council import items_of, members_of
+from awards.queries.papers import Subject
+from campaigns.documents.payload import to_payload
 from campaigns.enums import ParticipantKind, PeriodKind, Role, TargetKind
 from campaigns.models import AwardForm, Campaign, Period, RegistrationTarget, User
 from tests.factories import (
@@ -64,6 +69,10 @@ class Story:
     def dossier(self) -> Dossier:
         return Dossier.objects.get(period=self.period, award_form=self.form)
 
+    def file_minutes(self) -> Paper:
+        """The minutes with a file that is not set."""
+        return self.file(self.meeting, 3, MINUTES_DAY)
+
     def issue_minutes(self, number: int = 3) -> None:
         issue(subject=self.meeting, by=self.office, now=NOW, number=number, day=MINUTES_DAY)
 
@@ -73,6 +82,29 @@ class Story:
         issue(subject=self.dossier, by=self.office, now=NOW, number=5, day=PROPOSAL_DAY)
         for nomination in self.nominations:
             freeze_report(nomination=nomination, by=self.office, now=NOW)
+
+    def file_all(self) -> None:
+        """The same papers with a file that is not set: for tests that do not read it."""
+        self.file(self.meeting, 3, MINUTES_DAY)
+        self.file(self.dossier, 5, PROPOSAL_DAY)
+        for nomination in self.nominations:
+            self.file(nomination, None, report_day(nomination, TODAY))
+
+    def file(self, subject: Subject, number: int | None, day: date, replaces: Paper | None = None) -> Paper:
+        """One paper with a file that is not set."""
+        sheet = sheet_of(subject, today=TODAY, number=number, day=day)
+        paper = reserve(
+            kind=kind_of(subject),
+            subject=subject,
+            number=number,
+            day=day,
+            payload=to_payload(sheet),
+            by=self.office,
+            now=NOW,
+            replaces=replaces,
+        )
+        pdf = f"%PDF-1.7 {paper}".encode()
+        return attach(paper=paper, pdf=pdf, pages=1, by=self.office, now=NOW)
 
 
 def office_campaign() -> Campaign:
@@ -143,7 +175,10 @@ def accepted(period: Period, form: AwardForm, office: User, *, person: bool, **f
         reached=Decimal("99.50"),
     )
     RegistrationTarget.objects.create(
-        registration=registration, position=2, kind=TargetKind.TASK, text="Xây dựng mô hình một cửa thân thiện"
+        registration=registration,
+        position=2,
+        kind=TargetKind.TASK,
+        text="Xây dựng mô hình một cửa thân thiện",
     )
     nomination = make_nomination(registration, form, "accepted", by=office)
     condition = form.standards.get(participant_kind=registration.participant_kind).conditions.get()
@@ -191,9 +226,7 @@ def tell(*, people: int = 1, collectives: int = 1, own: bool = False) -> Story:
     meeting = hold_meeting(period, office)
     for nomination in nominations:
         nomination.refresh_from_db()
-    approve(
-        nominations=[(each, each.version) for each in nominations], by=chairman, now=at(2024, 12, 8)
-    )
+    approve(nominations=[(each, each.version) for each in nominations], by=chairman, now=at(2024, 12, 8))
     for nomination in nominations:
         nomination.refresh_from_db()
     meeting.refresh_from_db()

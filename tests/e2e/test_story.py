@@ -42,6 +42,7 @@ class Cast:
     office: Visitor
     unit: Visitor
     person: Visitor
+    culture: Visitor
     chairman: Visitor
 
 
@@ -54,6 +55,7 @@ def test_from_the_plan_to_the_honour_board(site: str, browser: Browser, tmp_path
     _unit_scores_itself(cast, tmp_path)
     _office_records_figures_and_appraises(cast)
     _office_publishes_the_ranking(cast)
+    _culture_records_propaganda(cast)
     _unit_nominates(cast)
     _office_confirms_and_unit_sends(cast)
     _office_examines(cast)
@@ -68,10 +70,8 @@ def test_from_the_plan_to_the_honour_board(site: str, browser: Browser, tmp_path
 
 def _cast(site: str, browser: Browser) -> Cast:
     scene = set_scene()
-    office, unit, person, chairman = (
-        Visitor(browser, site).sign_in(name) for name in ("van-phong", "don-vi", "ca-nhan", "chu-tich")
-    )
-    return Cast(scene, Visitor(browser, site), office, unit, person, chairman)
+    names = ("van-phong", "don-vi", "ca-nhan", "van-hoa", "chu-tich")
+    return Cast(scene, Visitor(browser, site), *(Visitor(browser, site).sign_in(name) for name in names))
 
 
 def _guest_reads_the_plan(cast: Cast) -> None:
@@ -81,7 +81,7 @@ def _guest_reads_the_plan(cast: Cast) -> None:
     guest.open("/ke-hoach/")
     guest.sees("454/KH-UBND")
     guest.sees(FORM)
-    guest.sees("bảng điểm minh họa")
+    guest.sees("Bảng điểm minh họa")
 
 
 def _unit_and_person_register(cast: Cast) -> None:
@@ -118,7 +118,7 @@ def _unit_records_its_results(cast: Cast) -> None:
     unit.follow("Ghi kết quả thực hiện")
     unit.fill(f"Số đạt được: {FIGURE}", "99,2")
     unit.press("Lưu")
-    unit.sees("99,2 %")
+    unit.sees("99,2%")
 
 
 def _unit_scores_itself(cast: Cast, folder: Path) -> None:
@@ -169,12 +169,23 @@ def _office_publishes_the_ranking(cast: Cast) -> None:
     cast.unit.sees("Kết quả đã công bố")
 
 
+def _culture_records_propaganda(cast: Cast) -> None:
+    culture = cast.culture
+    culture.open("/tuyen-truyen/hoat-dong/moi/")
+    culture.fill("Ngày thực hiện", f"15/03/{cast.scene.period.year}")
+    culture.select("Đơn vị thực hiện", cast.scene.unit.name)
+    culture.page.locator("[name=form]").select_option(index=1)
+    culture.fill("Nội dung", "Phát thanh về nộp hồ sơ trực tuyến")
+    culture.press("Ghi hoạt động")
+    culture.sees("Phát thanh về nộp hồ sơ trực tuyến")
+
+
 def _unit_nominates(cast: Cast) -> None:
     unit = cast.unit
     unit.open(f"/de-nghi/{cast.scene.address}")
     unit.follow("Có thể đề nghị")
     unit.follow("Xem điều kiện, lập đề nghị")
-    unit.press(f"Đề nghị hình thức này: {FORM}")
+    unit.press("Đề nghị hình thức này")
     unit.follow("Soạn báo cáo thành tích")
     for name, text in REPORT.items():
         unit.page.locator(f"[name={name}]").fill(text)

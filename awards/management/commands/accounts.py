@@ -1,4 +1,4 @@
-"""manage.py accounts: one sample account for every role, with its password while it still has the sample's."""
+"""manage.py accounts: one sample account for every role, and its password while it is the sample's."""
 
 from __future__ import annotations
 

@@ -45,10 +45,11 @@ def tasks(desk: Desk) -> Iterator[Task]:
     unfilled = RegistrationTarget.objects.filter(registration=OuterRef("pk")).filter(
         Q(kind=TargetKind.FIGURE, reached__isnull=True) | Q(kind=TargetKind.TASK, result="")
     )
+    proposed = Nomination.objects.filter(registration=OuterRef("pk")).exclude(state=N.WITHDRAWN)
     rows = list(
         Registration.objects.filter(mine, period__campaign=desk.campaign)
         .select_related("period", "collective", "individual", "unit", "scorecard")
-        .annotate(unfilled=Exists(unfilled.order_by()))
+        .annotate(unfilled=Exists(unfilled.order_by()), proposed=Exists(proposed.order_by()))
         .order_by("period__dossier_before", "individual__name_sort", "pk")
     )
     for duty in DUTIES:
@@ -175,6 +176,14 @@ def _lacks_results(row: Registration, desk: Desk) -> bool:
     return bool(row.state == R.ACCEPTED and asked and not published and row.unfilled)  # type: ignore[attr-defined]
 
 
+def _may_be_proposed(row: Registration, desk: Desk) -> bool:
+    card = _card(row)
+    published = card is not None and card.state == S.PUBLISHED
+    in_time = desk.today <= row.period.dossier_last_day
+    wants = row.award_form_id is not None and not row.proposed  # type: ignore[attr-defined]
+    return row.state == R.ACCEPTED and published and in_time and wants
+
+
 def _registration(row: Registration) -> str:
     return address("registration", row.pk)
 
@@ -190,6 +199,18 @@ def _sheet(row: Registration) -> str:
 
 def _sheets(period: Period) -> str:
     return address("scorecards", dot=period.code)
+
+
+def _candidates(period: Period) -> str:
+    return address("nominations", dot=period.code, muc="co-the")
+
+
+def _candidate(row: Registration) -> str:
+    return _candidates(row.period)
+
+
+def _dossier_last_day(period: Period) -> date:
+    return period.dossier_last_day
 
 
 def _registration_closes(period: Period) -> date:
@@ -252,5 +273,13 @@ DUTIES = (
         _registration,
         _registrations,
         _scoring_closes,
+    ),
+    Duty(
+        "Xem điều kiện, đề nghị khen thưởng",
+        "nominate",
+        _may_be_proposed,
+        _candidate,
+        _candidates,
+        _dossier_last_day,
     ),
 )

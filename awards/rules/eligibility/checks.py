@@ -148,7 +148,8 @@ def by_attestation(condition: ConditionSpec, facts: Facts) -> Answer:
         seen = "; ".join(part for part in (_activities(facts.propaganda), note) if part)
         if facts.propaganda == 0:
             lacking.append(
-                "Chưa ghi hoạt động tuyên truyền nào: đơn vị ghi hoạt động ở mục Tin bài, điển hình."
+                "Chưa ghi hoạt động tuyên truyền nào của đơn vị: công chức Văn hóa – xã hội hoặc Văn phòng "
+                "ghi ở mục Tin bài, điển hình."
             )
     if attestation is None or not note:
         lacking.append("Văn phòng chưa xác nhận: ghi căn cứ và xác nhận ở mục Đề nghị.")

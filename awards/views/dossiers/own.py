@@ -18,7 +18,7 @@ from awards.forms.dossiers import OwnDecisionForm
 from awards.permissions import may_decide_own, may_keep_dossiers
 from awards.queries.dossiers import own_folder, reasons_incomplete
 from awards.queries.folders import Folder
-from awards.queries.issuing import reasons_against_deciding
+from awards.queries.issuing import lasting, reasons_against_deciding
 from awards.queries.papers import next_number, symbol_of
 from awards.views.dossiers.pages import bundle_response, freeze_all
 from awards.views.dossiers.slots import rows_of
@@ -67,7 +67,7 @@ def own_decide(request: HttpRequest, period_code: str, form_code: str) -> HttpRe
     reasons = reasons_against_deciding(
         folder.award_form, folder.undecided, number=number, day=today, today=today
     )
-    context = {"folder": folder, "form": form, "reasons": [] if form.is_bound else reasons}
+    context = {"folder": folder, "form": form, "reasons": [] if form.is_bound else lasting(reasons)}
     return render(request, "awards/dossier_own_decide.html", context)
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from awards.actions.decisions import conclude, decide_own
 from awards.actions.dossiers import hand_over, take_back
-from awards.documents.issue import issue
 from awards.enums import DossierState, NominationState
 from awards.models import Decision, DecisionResult, Dossier, HandOver, Paper
 from campaigns.enums import Role
@@ -25,7 +24,7 @@ def story(db: None) -> Story:
 
 @pytest.fixture
 def full(story: Story) -> Story:
-    story.issue_all()
+    story.file_all()
     return story
 
 
@@ -105,21 +104,17 @@ def test_an_old_page_is_refused(full: Story) -> None:
 
 def test_taken_back_with_a_reason(full: Story) -> None:
     give(full)
-    current = Paper.objects.get(kind="proposal")
-    replace = {"subject": full.dossier, "by": full.office, "now": NOW, "number": 6, "day": TODAY}
-    assert refused(lambda: issue(**replace, replaces=current)) == ("handed_over",)  # type: ignore[arg-type]
-    minutes = Paper.objects.get(kind="minutes")
-    again = {"subject": full.meeting, "by": full.office, "now": NOW, "number": 9, "day": TODAY}
-    assert refused(lambda: issue(**again, replaces=minutes)) == ("handed_over",)  # type: ignore[arg-type]
+    proposal, minutes = Paper.objects.get(kind="proposal"), Paper.objects.get(kind="minutes")
+    assert refused(lambda: full.file(full.dossier, 6, TODAY, replaces=proposal)) == ("handed_over",)
+    assert refused(lambda: full.file(full.meeting, 9, TODAY, replaces=minutes)) == ("handed_over",)
     dossier = full.dossier
-    assert refused(lambda: take_back(dossier=dossier, by=full.office, now=NOW, reason=" ")) == (
-        "reason_missing",
-    )
+    empty = refused(lambda: take_back(dossier=dossier, by=full.office, now=NOW, reason=" "))
+    assert empty == ("reason_missing",)
     take_back(dossier=dossier, by=full.office, now=NOW, reason="Thiếu dấu")
     assert (dossier.state, dossier.remark) == ("preparing", "Thiếu dấu")
-    issue(**again, replaces=minutes)  # type: ignore[arg-type]
+    full.file(full.meeting, 9, TODAY, replaces=minutes)
     assert refused(lambda: give(full)) == ("paper_outdated",)
-    issue(**replace, replaces=current)  # type: ignore[arg-type]
+    full.file(full.dossier, 6, TODAY, replaces=proposal)
     give(full, receipt_number="16/PTN")
     assert HandOver.objects.count() == 2
 
@@ -198,7 +193,7 @@ def test_only_the_communes_own_award_is_decided_here(full: Story) -> None:
 )
 def test_edges_of_the_own_decision(db: None, changes: dict[str, object], codes: tuple[str, ...]) -> None:
     story = tell(people=1, collectives=0, own=True)
-    story.issue_minutes()
+    story.file_minutes()
     values = {
         "period": story.period,
         "award_form": story.form,

@@ -12,12 +12,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from awards.documents.bundle import bundle, faults_of
-from awards.documents.issue import issue
 from awards.models import Paper
 from awards.models.paper import paper_storage
 from awards.queries.dossiers import folder_of, own_folder
 from campaigns.errors import Refused
-from tests.awards.award_story import NOW, PROPOSAL_DAY, TODAY, Story, tell
+from tests.awards.award_story import PROPOSAL_DAY, TODAY, Story, tell
 from tests.awards.documents.reading import Reading
 from tests.awards.documents.test_issue import decide
 
@@ -29,14 +28,12 @@ def story(db: None) -> Story:
 
 @pytest.fixture
 def full(story: Story) -> Story:
-    story.issue_all()
+    story.file_all()
     return story
 
 
 def export(story: Story, folder: Path, *more: str) -> None:
-    call_command(
-        "export_dossier", "--period", "2024", "--form", story.form.code, "--out", str(folder), *more
-    )
+    call_command("export_dossier", "--period", "2024", "--form", story.form.code, "--out", str(folder), *more)
 
 
 def test_a_whole_dossier(full: Story) -> None:
@@ -44,7 +41,11 @@ def test_a_whole_dossier(full: Story) -> None:
     assert made.name == "Ho-so_giay-khen-huyen_2024.zip"
     with ZipFile(io.BytesIO(made.content)) as archive:
         names = archive.namelist()
-        assert names[:3] == ["00_Muc-luc-ho-so.pdf", "01_To-trinh_05-TTr-UBND.pdf", "02_Bien-ban_03-BB-HDTDKT.pdf"]
+        assert names[:3] == [
+            "00_Muc-luc-ho-so.pdf",
+            "01_To-trinh_05-TTr-UBND.pdf",
+            "02_Bien-ban_03-BB-HDTDKT.pdf",
+        ]
         assert names[3].startswith("03_Bao-cao-thanh-tich_Truong-Tieu-hoc-so-")
         assert names[5:] == ["SHA256SUMS", "index.json"]
         index = json.loads(archive.read("index.json"))
@@ -67,7 +68,7 @@ def test_equal_papers_give_equal_bytes(full: Story) -> None:
 
 
 def test_an_incomplete_dossier_is_refused_with_every_reason(story: Story) -> None:
-    story.issue_minutes()
+    story.file_minutes()
     with pytest.raises(Refused) as refusal:
         bundle(folder_of(story.dossier), today=TODAY)
     assert refusal.value.codes == ("paper_missing",) * 3
@@ -87,7 +88,7 @@ def test_a_proposal_that_no_longer_fits_stops_the_bundle(full: Story) -> None:
         bundle(folder_of(full.dossier), today=TODAY)
     assert refusal.value.codes == ("paper_outdated",)
     current = Paper.objects.get(kind="proposal")
-    issue(subject=full.dossier, by=full.office, now=NOW, number=6, day=PROPOSAL_DAY, replaces=current)
+    full.file(full.dossier, 6, PROPOSAL_DAY, replaces=current)
     assert bundle(folder_of(full.dossier), today=TODAY)
 
 
@@ -105,7 +106,7 @@ def test_a_stored_paper_is_checked(full: Story, damage: str, code: str) -> None:
 
 def test_the_commune_keeps_its_own(db: None) -> None:
     story = tell(people=2, collectives=0, own=True)
-    story.issue_minutes()
+    story.file_minutes()
     decide(story)
     made = bundle(own_folder(story.period, story.form), today=TODAY, as_draft=True)
     with ZipFile(io.BytesIO(made.content)) as archive:

@@ -181,9 +181,7 @@ def test_an_issued_paper_is_never_edited_or_deleted(story: Story) -> None:
 def test_a_correction_is_a_new_paper(story: Story) -> None:
     story.issue_minutes()
     old = issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
-    new = issue(
-        subject=story.dossier, by=story.office, now=NOW, number=6, day=PROPOSAL_DAY, replaces=old
-    )
+    new = issue(subject=story.dossier, by=story.office, now=NOW, number=6, day=PROPOSAL_DAY, replaces=old)
     assert new.replaces == old
     assert read_file(old) != read_file(new)
     again = refused(
@@ -194,9 +192,7 @@ def test_a_correction_is_a_new_paper(story: Story) -> None:
     assert again == ("already_replaced",)
     day_before = PROPOSAL_DAY - timedelta(days=1)
     codes = refused(
-        lambda: issue(
-            subject=story.dossier, by=story.office, now=NOW, number=4, day=day_before, replaces=new
-        )
+        lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=4, day=day_before, replaces=new)
     )
     assert codes == ("before_replaced",)
 
@@ -262,7 +258,9 @@ def test_late_only_on_purpose(story: Story, day: int, is_late: bool) -> None:
 def test_nothing_without_a_law_in_force(story: Story) -> None:
     story.issue_minutes()
     story.campaign.regimes.all().delete()
-    codes = refused(lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY))
+    codes = refused(
+        lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
+    )
     assert codes == ("no_regime",)
 
 
@@ -271,7 +269,9 @@ def test_only_approved_nominations_go_up(story: Story) -> None:
     type(story.nominations[0]).objects.filter(pk=story.nominations[0].pk).update(
         state=NominationState.PASSED, approved_at=None, approved_by=None
     )
-    codes = refused(lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY))
+    codes = refused(
+        lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
+    )
     assert codes == ("not_approved",)
     story.nominations[0].refresh_from_db()
     codes = refused(lambda: freeze_report(nomination=story.nominations[0], by=story.office, now=NOW))
