@@ -23,5 +23,5 @@ fix:      ## repairs what the tools can repair, writes the generated docs anew
 bench:    ## measures, and prints ratios side by side
 	@sh scripts/tool.sh scripts/bench.py $(ARGS)
 
-screens:  ## photographs every screen in a real browser into screens/
+screens:  ## photographs pages and papers in a real browser into docs/screens/
 	@sh scripts/tool.sh scripts/screens.py $(ARGS)

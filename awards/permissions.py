@@ -80,7 +80,7 @@ def may_read_dossiers(user: User) -> bool:
 
 
 def may_decide_own(user: User) -> bool:
-    """The chairman signs his own decisions; the office may record his signature (Kế hoạch 454, mục IV.4.3)."""
+    """The chairman signs his own decisions; the office may record that (Kế hoạch 454, mục IV.4.3)."""
     return user.has_role(Role.CHAIRMAN, Role.OFFICE)
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from awards.views import council, dossiers, home, honour, nominations, papers, plan, results, statistics, worklist
+from awards.views import (
+    council,
+    dossiers,
+    home,
+    honour,
+    nominations,
+    papers,
+    plan,
+    results,
+    statistics,
+    worklist,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),

@@ -57,7 +57,12 @@ WORK = (
 )
 OVERSIGHT = (
     Destination("publicity", "Tin bài, điển hình", "publicity", frozenset({Role.OFFICE, Role.CULTURE})),
-    Destination("statistics", "Thống kê", "statistics", frozenset({Role.OFFICE, Role.CULTURE})),
+    Destination(
+        "statistics",
+        "Thống kê",
+        "statistics",
+        frozenset({Role.OFFICE, Role.CULTURE, Role.CHAIRMAN, Role.COUNCIL}),
+    ),
     Destination("guide", "Hướng dẫn", "guide", EVERYBODY),
     Destination(
         "admin:index", "Quản trị", "settings", frozenset({Role.OFFICE, Role.CHAIRMAN, Role.ADMINISTRATOR})

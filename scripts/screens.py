@@ -30,7 +30,6 @@ import django  # noqa: E402
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test.testcases import LiveServerThread  # noqa: E402
@@ -43,6 +42,7 @@ from awards.sample.accounts import sample_password  # noqa: E402
 from awards.sample.load import load_sample  # noqa: E402
 from campaigns.models import Registration, Scorecard  # noqa: E402
 from tests.browser import FLAGS, chromium_path  # noqa: E402
+from tests.settings import TEST_ROOT  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 TODAY = datetime(2025, 12, 26, 9, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -68,17 +68,16 @@ class Shot:
 
 
 def shots() -> list[Shot]:
-    """All pictures of pages, stage by stage; addresses come from the sample's rows."""
+    """All pictures of pages, stage by stage; the addresses come from the rows of the sample."""
     registration = Registration.objects.filter(period__code="2025", collective__code="tieu-hoc").get()
-    own = Scorecard.objects.filter(state="draft", registration__period__code="2025").order_by("pk").first()
-    sent = Scorecard.objects.filter(state="submitted").order_by("pk").first()
-    writing = Nomination.objects.filter(state="draft").order_by("pk").first()
-    examined = Nomination.objects.filter(state="submitted").order_by("pk").first()
-    passed = Nomination.objects.filter(state="passed").order_by("pk").first()
-    item = AgendaItem.objects.filter(meeting__period__code="2024").order_by("position").first()
+    own = Scorecard.objects.filter(state="draft", registration__period__code="2025").order_by("pk")[0]
+    sent = Scorecard.objects.filter(state="submitted").order_by("pk")[0]
+    writing = Nomination.objects.filter(state="draft").order_by("pk")[0]
+    examined = Nomination.objects.filter(state="submitted").order_by("pk")[0]
+    passed = Nomination.objects.filter(state="passed").order_by("pk")[0]
+    item = AgendaItem.objects.filter(meeting__period__code="2024").order_by("position")[0]
     handed = Dossier.objects.get(period__code="2024")
     open_dossier = Dossier.objects.get(period__code="giai-doan")
-    assert own and sent and writing and examined and passed and item
     return [
         Shot("01-trang-chu", "/", GUEST),
         Shot("01-trang-chu", "/", GUEST, NARROW),
@@ -179,7 +178,10 @@ def photograph(browser: Browser, address: str, shot: Shot) -> None:
     """Sign in, open the page, keep what the window shows."""
     width, height = shot.size
     context = browser.new_context(
-        base_url=address, locale="vi-VN", timezone_id=str(TODAY.tzinfo), viewport={"width": width, "height": height}
+        base_url=address,
+        locale="vi-VN",
+        timezone_id=str(TODAY.tzinfo),
+        viewport={"width": width, "height": height},
     )
     page = context.new_page()
     if shot.who:
@@ -212,7 +214,8 @@ def photograph_paper(name: str, kind: str) -> None:
     with TemporaryDirectory() as folder:
         page = Path(folder) / "page"
         subprocess.run(
-            [program, "-r", str(PAPER_DPI), "-png", "-singlefile", "-f", "1", paper.file.path, str(page)], check=True
+            [program, "-r", str(PAPER_DPI), "-png", "-singlefile", "-f", "1", paper.file.path, str(page)],
+            check=True,
         )
         keep(page.with_suffix(".png").read_bytes(), f"{name}.png")
 
@@ -228,4 +231,4 @@ if __name__ == "__main__":
     try:
         main(sys.argv[1:])
     finally:
-        shutil.rmtree(settings.TEST_ROOT, ignore_errors=True)
+        shutil.rmtree(TEST_ROOT, ignore_errors=True)

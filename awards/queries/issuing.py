@@ -25,7 +25,6 @@ from campaigns.errors import Reason
 from campaigns.models import AwardForm, Campaign
 from campaigns.rules.vietnamese import short_date
 
-
 # Another day or number may be lawful, so these are no reason to hide the form.
 MENDABLE = frozenset(
     {
@@ -145,9 +144,7 @@ def _reasons_of_day(
 def _not_in_future(day: date, today: date) -> list[Reason]:
     if day <= today:
         return []
-    sentence = (
-        f"Ngày {short_date(day)} chưa đến; văn bản không ghi ngày sau hôm nay ({short_date(today)})."
-    )
+    sentence = f"Ngày {short_date(day)} chưa đến; văn bản không ghi ngày sau hôm nay ({short_date(today)})."
     return [Reason("date_in_future", sentence)]
 
 

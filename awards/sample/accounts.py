@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import Group
@@ -75,12 +76,9 @@ def shown_accounts() -> list[Shown]:
     ]
 
 
-def _first(rows: Iterable[dict[str, object]], role: Role) -> str:
-    """The username of the first account with ``role``, of one with that role alone if there is one."""
-    holders = [row for row in rows if role.value in row["roles"]]  # type: ignore[operator]
-    alone = [row for row in holders if row["roles"] == [role.value]]
-    main = [row for row in holders if row["roles"][0] == role.value]  # type: ignore[index]
-    return str((main or alone)[0]["username"])
+def _first(rows: Iterable[dict[str, Any]], role: Role) -> str:
+    """The username of the first account whose main role is ``role``."""
+    return str(next(row["username"] for row in rows if row["roles"][0] == role.value))
 
 
 def _password_of(user: User) -> str:

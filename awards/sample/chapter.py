@@ -14,8 +14,7 @@ from awards.sample.world import World
 from campaigns.enums import PeriodKind
 from campaigns.models import Period
 
-FIRST_YEAR = 2022
-TERM_PROGRESS = 2
+TERM_PROGRESS = 2  # the whole term counts as its middle
 
 
 @dataclass
@@ -48,6 +47,10 @@ class Chapter:
         """The participants that the list ``name`` names."""
         return list(self.row.get(name, []))
 
+    def names(self, who: str, lists: Iterable[str]) -> bool:
+        """Whether one of ``lists`` names ``who``."""
+        return any(who in self.among(name) for name in lists)
+
     def rows(self, name: str) -> list[dict[str, Any]]:
         """The tables of that name: nominations, meetings, dossiers."""
         return list(self.row.get(name, []))
@@ -56,7 +59,7 @@ class Chapter:
         """How well ``who`` does in this period; twins do equally well."""
         first = next((pair[0] for pair in self.row.get("twins", []) if who in pair), who)
         period = self.period
-        progress = period.year - FIRST_YEAR if period.year else TERM_PROGRESS
+        progress = period.year - self.world.campaign.starts_on.year if period.year else TERM_PROGRESS
         return form_of(self.world.strengths[first], progress, f"{self.code}:{first}")
 
     def figure(self, who: str, measure: str) -> Decimal:

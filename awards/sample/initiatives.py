@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from awards.sample.chapter import Chapter
 from awards.sample.tables import moment, table
 from campaigns.actions.initiatives import recognise, record_initiative
@@ -37,7 +39,7 @@ def earned_option(chapter: Chapter, who: str) -> int:
     return 1 if Level.COMMUNE.value in levels else UNRECOGNISED
 
 
-def _recognise(chapter: Chapter, made: Initiative, row: dict[str, str]) -> None:
+def _recognise(chapter: Chapter, made: Initiative, row: dict[str, Any]) -> None:
     world = chapter.world
     registration = world.registration(chapter.code, row["who"])
     recognise(
@@ -47,9 +49,9 @@ def _recognise(chapter: Chapter, made: Initiative, row: dict[str, str]) -> None:
         level=row["level"],
         recognised_by=table("initiatives")["bodies"][row["level"]],
         decision_number=row["number"],
-        decision_date=row["date"],  # type: ignore[arg-type]
+        decision_date=row["date"],
     )
 
 
-def _rows(chapter: Chapter) -> list[dict[str, str]]:
+def _rows(chapter: Chapter) -> list[dict[str, Any]]:
     return [row for row in table("initiatives")["initiatives"] if row["period"] == chapter.code]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from awards.actions.council import (
@@ -55,11 +55,24 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
     voters = present_at(meeting)
     for place, item in enumerate(items_of(meeting)):
         choices = _choices(item, voters, loses=item.nomination.registration_id in losing, place=place)
-        record_votes(item=item, choices=choices, by=clerk, now=_during(starts_at, 30 + 4 * place))
-    save_opinions(meeting=meeting, opinions=row["opinions"].strip(), by=clerk, now=_during(starts_at, 100))
-    close_meeting(meeting=meeting, ends_at=_during(starts_at, 130), by=clerk, now=_during(starts_at, 131))
+        record_votes(item=item, choices=choices, by=clerk, now=starts_at + timedelta(minutes=30 + 4 * place))
+    save_opinions(
+        meeting=meeting, opinions=row["opinions"].strip(), by=clerk, now=starts_at + timedelta(minutes=100)
+    )
+    close_meeting(
+        meeting=meeting,
+        ends_at=starts_at + timedelta(minutes=130),
+        by=clerk,
+        now=starts_at + timedelta(minutes=131),
+    )
     day = starts_at.date()
-    issue(subject=meeting, by=clerk, now=_during(starts_at, 140), day=day, number=row["minutes_number"])
+    issue(
+        subject=meeting,
+        by=clerk,
+        now=starts_at + timedelta(minutes=140),
+        day=day,
+        number=row["minutes_number"],
+    )
 
 
 def _present(chapter: Chapter, seats: list[Seat], row: Mapping[str, Any]) -> dict[int, tuple[bool, str]]:
@@ -86,7 +99,3 @@ def _choices(item: AgendaItem, voters: list[Seat], *, loses: bool, place: int) -
 
 def _seat(seats: list[Seat], role: SeatRole) -> Seat:
     return next(seat for seat in seats if seat.role == role)
-
-
-def _during(starts_at: datetime, minutes: int) -> datetime:
-    return moment(starts_at.date(), 14, minutes)

@@ -57,7 +57,7 @@ def tell_nominations(chapter: Chapter) -> None:
 def _nominate(chapter: Chapter, who: str, form: AwardForm, stage: str, place: int) -> Nomination:
     world, day = chapter.world, chapter.nominating_day
     registration = world.registration(chapter.code, who)
-    by = world.author(who)
+    by = world.writer(registration)
     made = nominate(registration=registration, award_form=form, by=by, now=moment(day, 8, 6 * place))
     _write(made, by, moment(day, 9, 6 * place))
     if stage in BEGUN:
@@ -104,7 +104,7 @@ def _turn(chapter: Chapter, made: Nomination, stage: str, entry: str | dict[str,
     """What becomes of a nomination that was begun or sent."""
     office, day = chapter.world.office_for(made.registration), chapter.examining_day
     if stage == "withdrawn" and isinstance(entry, dict):
-        by = chapter.world.author(entry["who"])
+        by = chapter.world.writer(made.registration)
         withdraw(nomination=made, by=by, now=moment(day, 8), reason=entry["reason"])
     elif stage == "returned" and isinstance(entry, dict):
         send_back(nomination=made, by=office, now=moment(day, 9), reason=entry["reason"])

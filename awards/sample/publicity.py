@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
@@ -11,6 +11,8 @@ from awards.sample.tables import moment, table
 from awards.sample.world import World
 from campaigns.actions.publicity import publish, record_activity, save_article
 from campaigns.models import Announcement, Exemplar
+
+A = TypeVar("A", Announcement, Exemplar)
 
 
 def tell_propaganda(world: World, year: int) -> None:
@@ -32,13 +34,15 @@ def tell_propaganda(world: World, year: int) -> None:
 def tell_articles(world: World, year: int) -> None:
     """The news and exemplars of a year; one without a day of publication stays a draft."""
     rows = table("publicity")
-    for kind, found in ((Announcement, rows["news"]), (Exemplar, rows["exemplars"])):
-        for row in found:
-            if _written(row).year == year:
-                _article(world, kind(campaign=world.campaign), row)
+    for row in rows["news"]:
+        if _written(row).year == year:
+            _article(world, Announcement(campaign=world.campaign), row)
+    for row in rows["exemplars"]:
+        if _written(row).year == year:
+            _article(world, Exemplar(campaign=world.campaign), row)
 
 
-def _article(world: World, article: Announcement | Exemplar, row: dict[str, Any]) -> None:
+def _article(world: World, article: A, row: dict[str, Any]) -> None:
     now, who = _written(row), row.get("who", "")
     save_article(
         article=article,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from awards.sample.chapter import Chapter
@@ -45,9 +45,7 @@ def tell_results(chapter: Chapter, who: str, now: datetime) -> None:
         target.pk: _result(chapter, who, target.planned, rows[target.text])
         for target in registration.targets.order_by("position")
     }
-    by = chapter.world.author(who)
-    if registration.unit_id != (by.collective_id or registration.unit_id):
-        by = chapter.world.clerk
+    by = chapter.world.writer(registration)
     record_results(registration=registration, by=by, now=now, results=results)
 
 
@@ -74,9 +72,9 @@ def _register(chapter: Chapter, who: str, now: datetime) -> None:
     )
     if who in chapter.among("draft"):
         return
-    submit(registration=made, by=by, now=_later(now, 20))
+    submit(registration=made, by=by, now=now + timedelta(minutes=20))
     if who not in chapter.among("submitted"):
-        _examine(chapter, who, made, _later(now, 240))
+        _examine(chapter, who, made, now + timedelta(hours=4))
 
 
 def _examine(chapter: Chapter, who: str, made: Registration, now: datetime) -> None:
@@ -114,7 +112,3 @@ def _lines(chapter: Chapter, who: str) -> dict[str, list[dict[str, str]]]:
 
 def _filled(chapter: Chapter, text: str) -> str:
     return text.format(year=chapter.label)
-
-
-def _later(now: datetime, minutes: int) -> datetime:
-    return moment(now.date(), now.hour, now.minute + minutes)

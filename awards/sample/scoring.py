@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.utils.html import escape
@@ -32,27 +32,23 @@ from campaigns.enums import MeasureUnit, ParticipantKind
 from campaigns.models import Criterion, Rating, Registration, Scorecard, User
 from campaigns.queries.measures import measures_for
 
+WITHOUT_SHEET = ("draft", "submitted", "returned", "sheet_none")
+UNFINISHED = ("sheet_draft", "sheet_submitted", "sheet_returned")
 WITH_FILES = 1  # how many sheets of a period carry a real file besides the written notes
 
 
 def tell_scores(chapter: Chapter) -> None:
     """From the figures to the published ranking; some sheets stop on the way."""
-    done = {name: chapter.among(name) for name in ("draft", "submitted", "returned", "sheet_none")}
-    scored = [who for who in chapter.participants if not any(who in names for names in done.values())]
-    waiting = chapter.among("sheet_appraised")
+    scored = [who for who in chapter.participants if not chapter.names(who, WITHOUT_SHEET)]
     cards = {who: _score(chapter, who, place) for place, who in enumerate(scored)}
-    ready = [
-        who
-        for who in scored
-        if not any(who in chapter.among(f"sheet_{state}") for state in ("draft", "submitted", "returned"))
-    ]
-    for place, who in enumerate(ready):
-        if who not in waiting:
-            _appraise(chapter, who, cards[who], moment(chapter.scoring_day(1), 8, 5 * place))
+    ready = [who for who in scored if not chapter.names(who, UNFINISHED)]
+    late = chapter.among("sheet_appraised")
+    for place, who in enumerate(who for who in ready if who not in late):
+        _appraise(chapter, who, cards[who], moment(chapter.scoring_day(1), 8, 5 * place))
     for kind in ParticipantKind:
         now = moment(chapter.scoring_day(3), 10)
         publish(period=chapter.period, participant_kind=kind, by=chapter.world.clerk, now=now)
-    for who in waiting:
+    for who in late:
         _appraise(chapter, who, cards[who], moment(chapter.scoring_day(3), 15))
 
 
@@ -61,7 +57,7 @@ def _score(chapter: Chapter, who: str, place: int) -> Scorecard:
     world = chapter.world
     registration = world.registration(chapter.code, who)
     tell_results(chapter, who, moment(chapter.scoring_day(-7), 8, place))
-    by, now = _author(chapter, who, registration), moment(chapter.scoring_day(-4 + place % 4), 8, 4 * place)
+    by, now = world.writer(registration), moment(chapter.scoring_day(-4 + place % 4), 8, 4 * place)
     if who in chapter.among("sheet_draft"):
         return start(registration=registration, by=by, now=now)
     _measures(chapter, who, registration)
@@ -69,10 +65,10 @@ def _score(chapter: Chapter, who: str, place: int) -> Scorecard:
     given = _points(chapter, who, card)
     note = table("words")["scoring"]["note"].format(year=chapter.label)
     asked = {criterion: SelfEntry(each.asked, note) for criterion, each in given.items()}
-    save_self(scorecard=card, by=by, now=_after(now, 30), entries=asked)
+    save_self(scorecard=card, by=by, now=now + timedelta(minutes=30), entries=asked)
     if place < WITH_FILES:
-        _prove(chapter, card, by, _after(now, 40))
-    submit(scorecard=card, by=by, now=_after(now, 60))
+        _prove(chapter, card, by, now + timedelta(minutes=40))
+    submit(scorecard=card, by=by, now=now + timedelta(minutes=60))
     if who in chapter.among("sheet_returned"):
         office, reason = world.office_for(registration), table("words")["scoring"]["returned"]
         send_back(scorecard=card, by=office, now=moment(chapter.scoring_day(1), 16), reason=reason)
@@ -82,7 +78,7 @@ def _score(chapter: Chapter, who: str, place: int) -> Scorecard:
 def _appraise(chapter: Chapter, who: str, card: Scorecard, now: datetime) -> None:
     office = chapter.world.office_for(card.registration)
     save_appraisal(scorecard=card, by=office, now=now, entries=_appraisal(chapter, who, card))
-    finish(scorecard=card, by=office, now=_after(now, 3))
+    finish(scorecard=card, by=office, now=now + timedelta(minutes=3))
     if who in chapter.among("reopened"):
         reason = table("words")["scoring"]["reopened"]
         reopen(scorecard=card, by=office, now=moment(chapter.scoring_day(2), 9), reason=reason)
@@ -92,8 +88,8 @@ def _appraise(chapter: Chapter, who: str, card: Scorecard, now: datetime) -> Non
 def _appraisal(chapter: Chapter, who: str, card: Scorecard) -> Mapping[int, AppraisalEntry]:
     cuts = table("words")["scoring"]["cuts"]
     return {
-        criterion: AppraisalEntry(each.left, "" if each.left == each.asked else cuts[criterion % len(cuts)])
-        for criterion, each in _points(chapter, who, card).items()
+        criterion: AppraisalEntry(each.left, "" if each.left == each.asked else cuts[place % len(cuts)])
+        for place, (criterion, each) in enumerate(_points(chapter, who, card).items())
     }
 
 
@@ -119,13 +115,6 @@ def _measures(chapter: Chapter, who: str, registration: Registration) -> None:
         )
 
 
-def _author(chapter: Chapter, who: str, registration: Registration) -> User:
-    """Who writes the sheet; people who moved keep the unit of their registration, so the office helps out."""
-    by = chapter.world.author(who)
-    moved = by.collective_id is not None and by.collective_id != registration.unit_id
-    return chapter.world.clerk if moved and by.individual_id != registration.individual_id else by
-
-
 def _prove(chapter: Chapter, card: Scorecard, by: User, now: datetime) -> None:
     """One real file: a short page of the participant's own report."""
     title = f"{table('words')['scoring']['summary']} {chapter.label}"
@@ -137,7 +126,3 @@ def _prove(chapter: Chapter, card: Scorecard, by: User, now: datetime) -> None:
         "criterion__section__position", "pk"
     )[0]
     add_evidence(score=score, by=by, now=now, title=title, upload=upload)
-
-
-def _after(now: datetime, minutes: int) -> datetime:
-    return moment(now.date(), now.hour, now.minute + minutes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from campaigns.actions import audit
 from campaigns.actions.people import add_person, leave, move_person
 from campaigns.enums import Role
 from campaigns.models import AwardForm, Campaign, Collective, Individual, Period, Registration, User
-from campaigns.permissions import has_interest, may_register_person, may_register_unit
+from campaigns.permissions import has_interest, may_edit, may_register_person, may_register_unit
 from campaigns.rules.plan_text import parse
 
 Person = dict[str, Any]
@@ -61,15 +62,14 @@ class World:
         return self.users["vanphong2"] if has_interest(self.clerk, registration) else self.clerk
 
     def author(self, who: str) -> User:
-        """Who writes for the participant: himself, the speaker of his unit, otherwise the office."""
+        """Who writes for the participant today: himself, the speaker of his unit, otherwise the office."""
         if who in self.units:
-            unit = self.units[who]
-            return self._first(lambda user: user.has_role(Role.UNIT) and may_register_unit(user, unit))
-        person = self.people[who]
-        own = self._first(lambda user: user.has_role(Role.INDIVIDUAL) and may_register_person(user, person))
-        if own != self.clerk:
-            return own
-        return self._first(lambda user: user.has_role(Role.UNIT) and may_register_person(user, person))
+            return self._first(lambda user: may_register_unit(user, self.units[who]))
+        return self._first(lambda user: may_register_person(user, self.people[who]))
+
+    def writer(self, registration: Registration) -> User:
+        """The same for what was registered: people who moved since keep the unit of their registration."""
+        return self._first(lambda user: may_edit(user, registration))
 
     def registration(self, period: str, who: str) -> Registration:
         """The registration of ``who`` in ``period``."""
@@ -81,7 +81,16 @@ class World:
         )
 
     def _first(self, fits: Callable[[User], bool]) -> User:
-        return next((user for user in self.users.values() if fits(user)), self.clerk)
+        accounts = self.users.values()
+        return next(
+            (
+                user
+                for role in (Role.INDIVIDUAL, Role.UNIT)
+                for user in accounts
+                if user.has_role(role) and fits(user)
+            ),
+            self.clerk,
+        )
 
 
 def plan_file() -> Path:
@@ -169,15 +178,12 @@ def _seats(world: World) -> None:
 def _changes(world: World) -> Iterable[tuple[date, Callable[[datetime], None]]]:
     for row in table("world")["people"]:
         for change in row.get("moves", []):
-            yield change["on"], lambda now, who=row["key"], change=change: _move(world, who, change, now)
+            yield change["on"], partial(_move, world, row["key"], change)
         if "left" in row:
-            yield row["left"], lambda now, who=row["key"], day=row["left"]: _leave(world, who, day, now)
+            yield row["left"], partial(_leave, world, row["key"], row["left"])
     for row in table("world")["units"]:
         if "closed_on" in row:
-            yield (
-                row["closed_on"],
-                lambda now, code=row["code"], day=row["closed_on"]: _close(world, code, day, now),
-            )
+            yield row["closed_on"], partial(_close, world, row["code"], row["closed_on"])
 
 
 def _move(world: World, who: str, change: Person, now: datetime) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -14,7 +14,7 @@ from campaigns.enums import ArticleState, PropagandaForm
 from campaigns.models import Announcement, Campaign, Collective, Exemplar, Individual, PropagandaActivity
 from campaigns.rules.vietnamese import fold
 
-A = TypeVar("A", Announcement, Exemplar)
+A = TypeVar("A", bound=Announcement | Exemplar)
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def articles_of(model: type[A], campaign: Campaign, *, text: str = "", state: st
 
     An unknown ``state`` narrows nothing.
     """
-    rows = model._default_manager.filter(campaign=campaign).select_related("author")
-    if model is Exemplar:
-        rows = rows.select_related("collective", "individual__unit")
+    related = ("author", "collective", "individual__unit") if model is Exemplar else ("author",)
+    every: Any = model._default_manager  # the checker loses A behind a manager
+    rows: QuerySet[A] = every.filter(campaign=campaign).select_related(*related)
     if state in list(ArticleState):
         rows = rows.filter(state=state)
     for word in fold(text).split():

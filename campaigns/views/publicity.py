@@ -24,10 +24,12 @@ from campaigns.rules.typeset import typeset
 from campaigns.rules.vietnamese import nfc
 
 PAGE_SIZE = 20
+DRAFT = ArticleState.DRAFT.value
 PUBLISHERS = (Role.CULTURE, Role.OFFICE)
 Article = Announcement | Exemplar
 KINDS: dict[str, type[Announcement] | type[Exemplar]] = {"tin": Announcement, "dien-hinh": Exemplar}
 LABELS = {"tin": "Tin", "dien-hinh": "Điển hình tiên tiến"}
+DEEDS = {"tin": "Viết tin", "dien-hinh": "Viết bài điển hình"}
 PUBLIC_PAGES = {"tin": "news_item", "dien-hinh": "exemplar"}
 
 
@@ -45,15 +47,13 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             "kind": kind,
             "kinds": LABELS.items(),
-            "label": LABELS[kind],
+            "deed": DEEDS[kind],
             "query": query,
             "states": ArticleState.choices(),
             "chosen_state": state,
             "filtered": bool(query or state),
             "page_obj": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
-            "drafts": sum(
-                articles_of(model, campaign, state=ArticleState.DRAFT).count() for model in KINDS.values()
-            ),
+            "drafts": sum(articles_of(each, campaign, state=DRAFT).count() for each in KINDS.values()),
             "this_month": done_in_month(campaign, timezone.localdate()),
         },
     )
@@ -162,7 +162,7 @@ def _write(request: HttpRequest, kind: str, article: Article, form: Announcement
                     "Đã đăng bài lên cổng.",
                 )
             return redirect("publicity_article", kind=kind, pk=saved.pk)
-    context: dict[str, Any] = {"kind": kind, "label": LABELS[kind], "form": form, "seen": seen}
+    context: dict[str, Any] = {"kind": kind, "deed": DEEDS[kind], "form": form, "seen": seen}
     if known:
         context["article"] = _article_or_404(kind, article.pk)
     if form.is_stale:

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from awards.actions.plan import load_plan
 from awards.models import Seat
 from awards.sample.accounts import sample_password, shown_accounts
 from awards.sample.tables import moment, table, working
-from awards.sample.world import World
+from awards.sample.world import World, plan_file
 from campaigns.enums import Role
 from campaigns.models import Campaign, Collective, Individual, Posting, User
 from campaigns.queries.people import collectives_in
@@ -19,6 +20,10 @@ pytestmark = pytest.mark.django_db
 
 def test_the_plan_is_the_active_one(sample_world: World) -> None:
     assert Campaign.objects.get(is_active=True) == sample_world.campaign
+
+
+def test_loading_the_plan_again_changes_nothing(sample_world: World) -> None:
+    assert load_plan(source=plan_file(), now=moment(date(2026, 1, 5))).changed == 0
 
 
 def test_sixty_people_and_a_head_for_every_open_unit(sample_world: World) -> None:

@@ -186,7 +186,6 @@ def _unit_nominates(cast: Cast) -> None:
     unit.follow("Có thể đề nghị")
     unit.follow("Xem điều kiện, lập đề nghị")
     unit.press("Đề nghị hình thức này")
-    unit.follow("Soạn báo cáo thành tích")
     for name, text in REPORT.items():
         unit.page.locator(f"[name={name}]").fill(text)
     unit.press("Lưu báo cáo")
@@ -198,7 +197,10 @@ def _office_confirms_and_unit_sends(cast: Cast) -> None:
     office.page.goto(unit.page.url)
     office.follow("Ghi xác nhận báo cáo")
     office.fill("Cơ quan xác nhận", "Ủy ban nhân dân xã Khôi Kỳ")
-    for label, text in (("Chức vụ người xác nhận", "Chủ tịch"), ("Họ và tên người xác nhận", "Nguyễn Văn Đoàn")):
+    for label, text in (
+        ("Chức vụ người xác nhận", "Chủ tịch"),
+        ("Họ và tên người xác nhận", "Nguyễn Văn Đoàn"),
+    ):
         office.page.get_by_label(label).fill(text)
     office.press("Ghi xác nhận, khóa báo cáo")
     unit.page.reload()
@@ -249,8 +251,9 @@ def _council_meets(cast: Cast) -> None:
 def _chairman_approves(cast: Cast) -> None:
     chairman = cast.chairman
     chairman.open("/admin/awards/nomination/")
-    chairman.follow(cast.scene.unit.name, within="#result_list")
-    chairman.follow("Duyệt", within=".desk")
+    chairman.page.locator(".desk-card", has_text=cast.scene.unit.name).locator("input[type=checkbox]").check()
+    chairman.press("Xem lại và duyệt", within="#content")
+    chairman.sees("Đủ điều kiện")
     chairman.press("Duyệt 1 đề nghị", within="#content")
     chairman.sees("Đã duyệt 1 đề nghị")
 

@@ -24,6 +24,7 @@ class Command(BaseCommand):
             self.stdout.write("Đã có dữ liệu, không nạp dữ liệu mẫu.")
             return
         self.stdout.write("Đang nạp dữ liệu mẫu, mất khoảng một phút …")
+        self.stdout.flush()
         try:
             load_sample()
         except Refused as refused:

@@ -132,7 +132,7 @@ def _next_step(folder: Folder) -> str:
         return "Đã có Quyết định." if folder.done == folder.wanted else "Hoàn tất văn bản còn thiếu."
     state = folder.dossier.state
     if state == DossierState.CONCLUDED:
-        return "Đã có kết quả của cấp khen thưởng."
+        return "Quyết định và danh sách được khen thưởng đã ghi vào kết quả của đợt."
     if state == DossierState.HANDED_OVER:
         return "Chờ quyết định của cấp khen thưởng, rồi ghi kết quả."
     if folder.done < folder.wanted:

@@ -1,4 +1,4 @@
-"""The dossier's ZIP: names, order, checksums, equal bytes, refusals; and the commands that write and check it."""
+"""The dossier's ZIP: names, order, checksums, equal bytes, refusals; and its two commands."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def refused(act: object) -> tuple[str, ...]:
 
 
 def test_the_proposal_says_what_the_rows_say(story: Story) -> None:
-    story.issue_minutes()
+    story.file_minutes()
     paper = issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
     read = Reading(read_file(paper))
     for text in (
@@ -179,7 +179,7 @@ def test_an_issued_paper_is_never_edited_or_deleted(story: Story) -> None:
 
 
 def test_a_correction_is_a_new_paper(story: Story) -> None:
-    story.issue_minutes()
+    story.file_minutes()
     old = issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
     new = issue(subject=story.dossier, by=story.office, now=NOW, number=6, day=PROPOSAL_DAY, replaces=old)
     assert new.replaces == old
@@ -230,7 +230,7 @@ def test_the_proposal_waits_for_the_minutes(story: Story) -> None:
         return issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=day)
 
     assert refused(lambda: propose(PROPOSAL_DAY)) == ("minutes_missing",)
-    story.issue_minutes()
+    story.file_minutes()
     assert refused(lambda: propose(MINUTES_DAY - timedelta(days=1))) == ("before_minutes",)
     assert propose(MINUTES_DAY).issued_on == MINUTES_DAY
     assert refused(lambda: propose(PROPOSAL_DAY)) == ("number_taken", "already_issued")
@@ -238,7 +238,7 @@ def test_the_proposal_waits_for_the_minutes(story: Story) -> None:
 
 @pytest.mark.parametrize(("day", "is_late"), [(29, False), (30, True)])
 def test_late_only_on_purpose(story: Story, day: int, is_late: bool) -> None:
-    story.issue_minutes()
+    story.file_minutes()
 
     def propose(accept_late: bool) -> Paper:
         return issue(
@@ -256,7 +256,7 @@ def test_late_only_on_purpose(story: Story, day: int, is_late: bool) -> None:
 
 
 def test_nothing_without_a_law_in_force(story: Story) -> None:
-    story.issue_minutes()
+    story.file_minutes()
     story.campaign.regimes.all().delete()
     codes = refused(
         lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
@@ -265,7 +265,7 @@ def test_nothing_without_a_law_in_force(story: Story) -> None:
 
 
 def test_only_approved_nominations_go_up(story: Story) -> None:
-    story.issue_minutes()
+    story.file_minutes()
     type(story.nominations[0]).objects.filter(pk=story.nominations[0].pk).update(
         state=NominationState.PASSED, approved_at=None, approved_by=None
     )
@@ -369,7 +369,7 @@ def decide(story: Story, **changes: object) -> Decision:
 
 def test_the_chairmans_decision_and_its_paper(own: Story) -> None:
     assert refused(lambda: decide(own)) == ("minutes_missing",)
-    own.issue_minutes()
+    own.file_minutes()
     decision = decide(own)
     assert decision.number == "412/QĐ-UBND"
     assert {each.bonus for each in decision.results.all()} == {710_000}
@@ -390,7 +390,7 @@ def test_the_chairmans_decision_and_its_paper(own: Story) -> None:
 
 
 def test_no_decision_without_its_paper(own: Story) -> None:
-    own.issue_minutes()
+    own.file_minutes()
     person = own.nominations[0].registration.individual
     assert person is not None
     person.full_name = "Vi Thị 漢"
@@ -402,7 +402,7 @@ def test_no_decision_without_its_paper(own: Story) -> None:
 
 
 def test_a_corrected_decision_bears_the_new_number(own: Story) -> None:
-    own.issue_minutes()
+    own.file_minutes()
     decision = decide(own)
     old = decision.papers.get()
     issue(subject=decision, by=own.office, now=NOW, number=420, day=TODAY, replaces=old)

@@ -120,9 +120,11 @@ def test_writing_previewing_publishing_withdrawing_removing(desk, campaign):
     assert saved.url == preview
     assert "người ngoài chưa đọc được" in texts(desk, preview)
     seen = {"seen": stamp_of(article)}
-    move = lambda action, data: desk.post(
-        reverse("publicity_move", args=["tin", article.pk, action]), data, follow=True
-    )
+
+    def move(action, data):
+        address = reverse("publicity_move", args=["tin", article.pk, action])
+        return desk.post(address, data, follow=True)
+
     assert "Đã đăng bài lên cổng." in move("dang", seen).content.decode()
     assert "vừa được người khác thay đổi" in move("dang", seen).content.decode()
     assert "Bài này đã đăng rồi." in move("dang", {}).content.decode()

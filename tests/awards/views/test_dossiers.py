@@ -1,0 +1,242 @@
+"""The dossier's pages: who reads, what the next step is, hand-over, result, ZIP; flat query counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from awards.documents.bundle import bundle
+from awards.models import Decision, HandOver, Paper
+from awards.queries.dossiers import folder_of
+from campaigns.enums import Role
+from tests.awards.actions.test_dossiers import decide, give
+from tests.awards.award_story import PROPOSAL_DAY, TODAY, Story, tell
+from tests.factories import (
+    at,
+    make_collective,
+    make_individual,
+    make_nomination,
+    make_registration,
+    make_user,
+)
+
+
+@pytest.fixture
+def story(db: None) -> Story:
+    return tell()
+
+
+@pytest.fixture
+def page(client: Client, story: Story) -> Client:
+    client.force_login(story.office)
+    return client
+
+
+def text_of(page: Client, name: str, *args: object, query: str = "") -> str:
+    response = page.get(reverse(name, args=args) + query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_list_says_the_next_step(page: Client, story: Story) -> None:
+    text = text_of(page, "dossiers", query="?dot=2024")
+    assert "Giấy khen của Chủ tịch UBND huyện Bản Lầu" in text
+    assert "Còn 4 văn bản phải hoàn tất." in text
+    story.file_all()
+    assert "in, ký và nộp tại Phòng Nội vụ huyện Bản Lầu" in text_of(page, "dossiers", query="?dot=2024")
+
+
+def test_an_empty_period_and_an_unknown_one(page: Client, story: Story) -> None:
+    story.campaign.periods.create(
+        code="2025",
+        name="Năm 2025",
+        kind="annual",
+        year=2025,
+        registration_opens="2025-01-15",
+        registration_closes="2025-03-31",
+        scoring_closes="2025-11-15",
+        dossier_before="2025-12-30",
+    )
+    assert "Đợt này chưa có hồ sơ nào" in text_of(page, "dossiers", query="?dot=2025")
+    assert page.get(reverse("dossiers") + "?dot=1999").status_code == 404
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_reads(client: Client, story: Story, role: Role) -> None:
+    client.force_login(make_user(role))
+    reads = role in (Role.OFFICE, Role.CHAIRMAN)
+    assert client.get(reverse("dossiers")).status_code == (200 if reads else 403)
+    assert client.get(reverse("dossier", args=[story.dossier.pk])).status_code == (200 if reads else 404)
+    allowed = 200 if role == Role.OFFICE else (403 if reads else 404)
+    for name in ("dossier_hand_over", "dossier_take_back", "dossier_conclude"):
+        assert client.get(reverse(name, args=[story.dossier.pk])).status_code == allowed
+    own = client.get(reverse("own_award", args=["2024", "giay-khen-xa"]))
+    assert own.status_code == (404 if reads else 403)
+
+
+def test_what_is_missing_stands_on_the_page(page: Client, story: Story) -> None:
+    text = text_of(page, "dossier", story.dossier.pk)
+    assert "Tờ trình đề nghị khen thưởng: chưa phát hành." in text
+    assert "Chốt các báo cáo thành tích" in text
+    assert "Tải bản nháp (ZIP)" in text
+    assert "Ghi nhận nộp hồ sơ" not in text
+    assert text.count("btn-primary") == 1
+    form = text_of(page, "dossier_hand_over", story.dossier.pk)
+    assert "Biên bản họp xét ngày 06/12/2024: chưa phát hành." in form
+    assert '<button class="btn btn-primary"' not in form
+
+
+def test_reports_are_frozen_by_one_button(page: Client, story: Story) -> None:
+    response = page.post(reverse("dossier_freeze", args=[story.dossier.pk]), follow=True)
+    assert "Đã chốt 2 báo cáo thành tích." in response.content.decode()
+    assert Paper.objects.filter(kind="achievement_report").exclude(sha256="").count() == 2
+    again = page.post(reverse("dossier_freeze", args=[story.dossier.pk]), follow=True)
+    assert "Đã chốt" not in str([str(message) for message in again.context["messages"]])
+
+
+def test_the_whole_way_through_the_pages(page: Client, story: Story) -> None:
+    story.file_all()
+    pk = story.dossier.pk
+    receipt = {
+        "handed_on": "10/12/2024",
+        "handed_by": "Lò Văn Sơn",
+        "received_by": "Cầm Thị Mai",
+        "receipt_number": "15/PTN",
+        "version": story.dossier.version,
+    }
+    wrong = page.post(reverse("dossier_hand_over", args=[pk]), receipt | {"handed_on": "08/12/2024"})
+    assert "trước ngày của văn bản cuối cùng" in wrong.content.decode()
+    assert "Cầm Thị Mai" in wrong.content.decode()
+    assert page.post(reverse("dossier_hand_over", args=[pk]), receipt).status_code == 302
+    assert "Đúng hạn" in text_of(page, "dossier", pk)
+    again = page.post(reverse("dossier_hand_over", args=[pk]), receipt)
+    assert "Hãy tải lại trang" in again.content.decode()
+    assert HandOver.objects.count() == 1
+
+    result = {
+        "number": "88/QĐ-UBND",
+        "decided_on": "15/01/2025",
+        "issuer": "Chủ tịch Ủy ban nhân dân huyện Bản Lầu",
+        "version": story.dossier.version,
+        f"ket-qua-{story.nominations[0].pk}": "co",
+    }
+    half = page.post(reverse("dossier_conclude", args=[pk]), result)
+    assert "Hãy chọn kết quả của đề nghị này." in half.content.decode()
+    result[f"ket-qua-{story.nominations[1].pk}"] = "khong"
+    assert page.post(reverse("dossier_conclude", args=[pk]), result).status_code == 302
+    assert "Quyết định số 88/QĐ-UBND" in text_of(page, "dossier", pk)
+    assert Decision.objects.get().results.filter(awarded=True).count() == 1
+
+
+def test_late_is_shown(page: Client, story: Story) -> None:
+    story.file_all()
+    give(story, now=at(2024, 12, 31), handed_on=date(2024, 12, 31))
+    assert "Nộp muộn" in text_of(page, "dossier", story.dossier.pk)
+
+
+def test_the_zip(page: Client, story: Story) -> None:
+    address = reverse("dossier_bundle", args=[story.dossier.pk])
+    response = page.get(address, follow=True)
+    assert "chưa phát hành" in str([str(message) for message in response.context["messages"]])
+    story.file_all()
+    made = page.get(address)
+    assert made["Content-Type"] == "application/zip"
+    assert made["Content-Disposition"] == 'attachment; filename="Ho-so_giay-khen-huyen_2024.zip"'
+    assert made.content == bundle(folder_of(story.dossier), today=TODAY).content
+
+
+def test_a_replaced_paper_stays_readable(page: Client, story: Story) -> None:
+    story.file_all()
+    old = Paper.objects.get(kind="proposal")
+    story.file(story.dossier, 6, PROPOSAL_DAY, replaces=old)
+    text = text_of(page, "dossier", story.dossier.pk)
+    assert "Đã thay thế" in text
+    assert reverse("paper", args=[old.pk]) in text
+    assert page.get(reverse("paper", args=[old.pk])).status_code == 200
+
+
+def test_the_communes_own_award(client: Client, db: None) -> None:
+    story = tell(people=2, collectives=0, own=True)
+    story.file_minutes()
+    client.force_login(story.office)
+    args = ["2024", "giay-khen-xa"]
+    assert "Ghi Quyết định của Chủ tịch" in text_of(client, "own_award", *args)
+    assert "Xã tự quyết định" in text_of(client, "dossiers", query="?dot=2024")
+    draft = client.get(reverse("own_draft", args=args))
+    assert draft["Content-Type"] == "application/pdf"
+    typed = {
+        "nominations": [each.pk for each in story.nominations],
+        "number": "412",
+        "day": "05/12/2024",
+        "signatory": story.campaign.organisation.signatories.get().pk,
+    }
+    wrong = client.post(reverse("own_decide", args=args), typed)
+    assert "trước ngày của Biên bản" in wrong.content.decode()
+    assert 'value="412"' in wrong.content.decode()
+    done = client.post(reverse("own_decide", args=args), typed | {"day": "10/12/2024"})
+    assert done.status_code == 302
+    assert Decision.objects.get().number == "412/QĐ-UBND"
+    assert "Quyết định tặng Giấy khen số 412/QĐ-UBND" in text_of(client, "own_award", *args)
+
+
+def test_the_number_of_queries_does_not_grow(client: Client, db: None) -> None:
+    story = tell(people=1, collectives=0)
+    client.force_login(story.office)
+
+    def count(name: str, *args: object) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            text_of(client, name, *args)
+        return len(queries)
+
+    few = count("dossiers"), count("dossier", story.dossier.pk)
+    for _ in range(8):
+        person = make_individual(make_collective(story.campaign.organisation))
+        registration = make_registration(story.period, person, "accepted")
+        make_nomination(registration, story.form, "approved", dossier=story.dossier)
+    assert (count("dossiers"), count("dossier", story.dossier.pk)) == few
+
+
+def test_results_hide_bonus_and_refusals_from_others(client: Client, story: Story) -> None:
+    story.file_all()
+    give(story)
+    collective, person = story.nominations
+    decide(story, awarded={collective.pk: True, person.pk: False})
+    address = reverse("results") + "?dot=2024"
+    client.force_login(story.office)
+    text = client.get(address).content.decode()
+    assert "1.410.000 đồng" in text
+    assert "Không được khen thưởng" in text
+    client.force_login(make_user(Role.UNIT))
+    text = client.get(address).content.decode()
+    assert str(collective.registration.participant) in text
+    assert "1.410.000" not in text
+    assert str(person.registration.participant) not in text
+    client.force_login(make_user(Role.UNIT, collective=collective.registration.collective))
+    assert "1.410.000 đồng" in client.get(address).content.decode()
+    client.force_login(make_user(Role.INDIVIDUAL, individual=person.registration.individual))
+    assert "Không được khen thưởng" in client.get(address).content.decode()
+
+
+def test_the_honour_board_is_public(client: Client, story: Story) -> None:
+    assert "Chưa có tập thể, cá nhân nào" in client.get(reverse("honour_board")).content.decode()
+    story.file_all()
+    give(story)
+    collective, person = story.nominations
+    individual = person.registration.individual
+    assert individual is not None
+    decide(story, awarded={collective.pk: False, person.pk: True})
+    text = client.get(reverse("honour_board")).content.decode()
+    assert individual.full_name in text
+    assert f"{person.registration.post}, {person.registration.unit}" in text
+    assert "Quyết định số 88/QĐ-UBND" in text
+    assert str(collective.registration.participant) not in text
+    for secret in ("710.000", individual.date_of_birth.strftime("%d/%m/%Y")):
+        assert secret not in text
+    assert "Không tìm thấy tên nào" in client.get(reverse("honour_board") + "?q=zzz").content.decode()
+    assert client.get(reverse("honour_board") + "?dot=1999").status_code == 404
+    assert client.get(reverse("results")).status_code == 302
