@@ -87,7 +87,7 @@ def measure_pages() -> None:
     call_command("migrate", verbosity=0)
     campaign = load_plan(source=PLAN, now=timezone.now(), activate=True).campaign
     office = make.make_user(Role.OFFICE)
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(office, backend="django.contrib.auth.backends.ModelBackend")
     add_participants(campaign, office, PARTICIPANTS)
     small = read_pages(client)

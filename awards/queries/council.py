@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from awards.enums import Choice, NominationState
@@ -17,10 +17,13 @@ from campaigns.models import Period, User
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
-    """The meetings that ``user`` may read (see ``permissions.may_see_meeting``), the latest first."""
-    rows = Meeting.objects.select_related(
-        "council__campaign__organisation", "period", "chaired_by", "secretary"
-    ).order_by("-starts_at", "-pk")
+    """The meetings of the active campaign that ``user`` may read (see ``permissions.may_see_meeting``), the
+    latest first."""
+    rows = (
+        Meeting.objects.filter(period__campaign__is_active=True)
+        .select_related("council__campaign__organisation", "period", "chaired_by", "secretary")
+        .order_by("-starts_at", "-pk")
+    )
     if user.has_role(Role.OFFICE, Role.CHAIRMAN):
         return rows
     if user.has_role(Role.COUNCIL):
@@ -62,7 +65,7 @@ def waiting_for_council(period: Period) -> QuerySet[Nomination]:
         )
         .order_by(
             "award_form__position",
-            "registration__individual__name_sort",
+            F("registration__individual__name_sort").asc(nulls_first=True),  # the databases disagree about NULL
             "registration__collective__position",
             "pk",
         )

@@ -16,9 +16,12 @@ from campaigns.rules.vietnamese import short_date
 
 
 def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
-    """All dossiers for the office and the chairman, none for anybody else; the latest period first."""
-    rows = Dossier.objects.select_related("period__campaign__organisation", "award_form").order_by(
-        "-period__dossier_before", "award_form__position", "pk"
+    """The dossiers of the active campaign for the office and the chairman, none for anybody else; the
+    latest period first."""
+    rows = (
+        Dossier.objects.filter(period__campaign__is_active=True)
+        .select_related("period__campaign__organisation", "award_form")
+        .order_by("-period__dossier_before", "award_form__position", "pk")
     )
     return rows if user.has_role(Role.OFFICE, Role.CHAIRMAN) else rows.none()
 

@@ -101,21 +101,30 @@ def regime_for(campaign: Campaign, day: date) -> Regime | None:
 
 
 def visible_to(user: User) -> QuerySet[Paper]:
-    """The papers that ``user`` may read.
+    """The papers of the active campaign that ``user`` may read.
 
     The office and the chairman read all; a council member the minutes of his council and the reports laid
     before it; the author's side its own reports and the decision that names it.
     """
-    rows = Paper.objects.select_related(
-        "organisation",
-        "dossier__award_form",
-        "dossier__period",
-        "meeting__period",
-        "nomination__registration__collective",
-        "nomination__registration__individual",
-        "decision__award_form",
-        "replaced_by",
-    ).order_by("-issued_on", "-number", "-pk")
+    rows = (
+        Paper.objects.filter(
+            Q(dossier__period__campaign__is_active=True)
+            | Q(meeting__period__campaign__is_active=True)
+            | Q(nomination__registration__period__campaign__is_active=True)
+            | Q(decision__period__campaign__is_active=True)
+        )
+        .select_related(
+            "organisation",
+            "dossier__award_form",
+            "dossier__period",
+            "meeting__period",
+            "nomination__registration__collective",
+            "nomination__registration__individual",
+            "decision__award_form",
+            "replaced_by",
+        )
+        .order_by("-issued_on", "-number", "-pk")
+    )
     if user.has_role(Role.OFFICE, Role.CHAIRMAN):
         return rows
     nominations = nominations_visible_to(user).order_by().values("pk")

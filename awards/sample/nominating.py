@@ -86,7 +86,8 @@ def _write(made: Nomination, by: User, now: datetime) -> None:
 
 def _confirm(chapter: Chapter, made: Nomination, now: datetime) -> None:
     world = chapter.world
-    named = suggested_endorser(made.registration)
+    suggested = suggested_endorser(made.registration)
+    named = suggested if suggested["name"] else suggested | table("words")["above"]
     speaker = next(
         (
             user

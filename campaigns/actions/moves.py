@@ -12,6 +12,7 @@ from django.db.models import F, Model
 from campaigns.actions.audit import record
 from campaigns.errors import STALE, Refused, refuse_if
 from campaigns.models import User
+from campaigns.rules.vietnamese import nfc
 from campaigns.rules.workflow import Workflow
 
 M = TypeVar("M", bound=Model)
@@ -33,15 +34,16 @@ def move(
     Refused with ``wrong_role``, ``wrong_state`` or ``reason_missing`` by the table of moves, and with
     ``stale`` when somebody else moved the row meanwhile: the row is claimed by an UPDATE that names the
     state and version seen (``version``, when given, is the one that the user's page showed), so that of
-    two clicks one wins on every database.
+    two clicks one wins on every database. The reason and texts among ``fields`` are stored composed (NFC).
     """
     row: Any = thing
+    reason = nfc(reason)
     refuse_if(workflow.reasons_against(action, row.state, by.roles, reason))
     made = workflow.named(action)
     seen = row.version if version is None else version
     with transaction.atomic():
         claimed = type(row)._default_manager.filter(pk=row.pk, state=row.state, version=seen)
-        if not claimed.update(state=made.target.value, version=F("version") + 1, **(fields or {})):
+        if not claimed.update(state=made.target.value, version=F("version") + 1, **_stored(fields or {})):
             raise Refused(STALE)
         record(
             by=by,
@@ -63,6 +65,7 @@ def claim(thing: M, *, version: int | None = None, **fields: Any) -> None:
     the rows that hang on ``thing`` are written.
     """
     row: Any = thing
+    fields = _stored(fields)
     seen = row.version if version is None else version
     same = type(row)._default_manager.filter(pk=row.pk, state=row.state, version=seen)
     if not same.update(version=F("version") + 1, **fields):
@@ -70,3 +73,7 @@ def claim(thing: M, *, version: int | None = None, **fields: Any) -> None:
     row.version = seen + 1
     for name, value in fields.items():
         setattr(row, name, value)
+
+
+def _stored(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: nfc(value) if isinstance(value, str) else value for name, value in fields.items()}

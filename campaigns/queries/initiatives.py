@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from campaigns.enums import Level, Role
 from campaigns.models import Collective, Individual, Initiative, Organisation, Period, User
@@ -13,9 +13,19 @@ from campaigns.rules.vietnamese import fold, short_date
 
 
 def visible_to(user: User) -> QuerySet[Initiative]:
-    """The initiatives that ``user`` may read: his own, his unit's and its people's; the office's all."""
-    rows = Initiative.objects.select_related("period", "collective", "individual__unit").order_by(
-        "period", "individual__name_sort", "collective__position", "collective__name_sort", "title", "pk"
+    """The initiatives of the active campaign that ``user`` may read: his own, his unit's and its people's;
+    the office's all."""
+    rows = (
+        Initiative.objects.filter(period__campaign__is_active=True)
+        .select_related("period", "collective", "individual__unit")
+        .order_by(
+            "period",
+            F("individual__name_sort").asc(nulls_first=True),  # the databases disagree about the place of NULL
+            "collective__position",
+            "collective__name_sort",
+            "title",
+            "pk",
+        )
     )
     if user.has_role(*READS_EVERYTHING):
         return rows

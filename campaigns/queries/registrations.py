@@ -14,16 +14,21 @@ from campaigns.rules.vietnamese import short_date
 
 
 def visible_to(user: User) -> QuerySet[Registration]:
-    """The registrations that ``user`` may read (see ``permissions.may_see``), in the order of lists:
-    collectives by their place, then people by name."""
-    rows = Registration.objects.select_related(
-        "period__campaign__organisation", "collective", "individual__unit", "unit", "award_form"
-    ).order_by(
-        "period",
-        F("individual__name_sort").asc(nulls_first=True),  # the databases disagree about the place of NULL
-        "collective__position",
-        "collective__name_sort",
-        "pk",
+    """The registrations of the active campaign that ``user`` may read (see ``permissions.may_see``).
+
+    In the order of lists: collectives by their place, then people by name. What belongs to a campaign that
+    the portal no longer shows is out of reach until that campaign is shown again.
+    """
+    rows = (
+        Registration.objects.filter(period__campaign__is_active=True)
+        .select_related("period__campaign__organisation", "collective", "individual__unit", "unit", "award_form")
+        .order_by(
+            "period",
+            F("individual__name_sort").asc(nulls_first=True),  # the databases disagree about the place of NULL
+            "collective__position",
+            "collective__name_sort",
+            "pk",
+        )
     )
     if user.has_role(*READS_EVERYTHING):
         return rows

@@ -8,12 +8,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from campaigns.enums import CriterionRule, RegistrationState, Role, ScorecardState, WindowState
 from campaigns.errors import Reason
 from campaigns.models import Evidence, MeasureValue, Period, Registration, Score, Scorecard, User
-from campaigns.permissions import READS_EVERYTHING
 from campaigns.queries import registrations
 from campaigns.queries.criteria import measured_points, spec_of
 from campaigns.rules.scoring import CriterionSpec, total, working
@@ -121,20 +120,25 @@ class Sheet:
 
 def visible_to(user: User) -> QuerySet[Scorecard]:
     """The sheets whose registrations ``user`` may read, with all that a list shows."""
-    rows = Scorecard.objects.select_related(
-        "registration__period__campaign__organisation",
-        "registration__collective",
-        "registration__individual",
-        "registration__unit",
-        "criteria_set",
-        "grade",
-        "submitted_by",
-        "appraised_by",
-        "published_by",
-    ).order_by("registration__period", "registration__collective__position", "pk")
-    if user.has_role(*READS_EVERYTHING):
-        return rows
-    return rows.filter(registration__in=registrations.visible_to(user).order_by().values("pk"))
+    return (
+        Scorecard.objects.filter(registration__in=registrations.visible_to(user).order_by().values("pk"))
+        .select_related(
+            "registration__period__campaign__organisation",
+            "registration__collective",
+            "registration__individual",
+            "registration__unit",
+            "criteria_set",
+            "grade",
+            "submitted_by",
+            "appraised_by",
+            "published_by",
+        )
+        .order_by(
+            "registration__period",
+            F("registration__collective__position").asc(nulls_last=True),  # the databases disagree about NULL
+            "pk",
+        )
+    )
 
 
 def sheet_of(scorecard: Scorecard) -> Sheet:

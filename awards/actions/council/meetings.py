@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from awards.actions.council.guards import quorum_reasons, require_office, require_state
-from awards.enums import Choice, MeetingState
+from awards.enums import Choice, MeetingState, NominationState
 from awards.models import AgendaItem, Attendance, Ballot, Council, Meeting, Nomination, Seat
 from awards.queries.council import (
     interested_in,
@@ -22,6 +22,7 @@ from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
 from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.models import Period, User
+from campaigns.rules.vietnamese import nfc
 
 NO_AGENDA = Reason("no_agenda", "Chương trình họp chưa có đề nghị nào. Hãy tiếp nhận đề nghị trước khi họp.")
 
@@ -32,6 +33,7 @@ def plan_meeting(
     """Plan a meeting over all accepted nominations of ``period``; refused ``no_agenda`` when none waits."""
     require_office(by)
     with transaction.atomic():
+        _hold_agendas(council)
         waiting = list(waiting_for_council(period))
         if not waiting:
             raise Refused(NO_AGENDA)
@@ -39,7 +41,7 @@ def plan_meeting(
             council=council,
             period=period,
             starts_at=starts_at,
-            place=place,
+            place=nfc(place),
             secret=council.secret,
             created_by=by,
         )
@@ -66,12 +68,13 @@ def set_agenda(
     require_office(by)
     require_state(meeting, MeetingState.PLANNED)
     chosen = list(nominations)
-    allowed = {each.pk for each in waiting_for_council(meeting.period)}
-    allowed |= set(meeting.items.order_by("pk").values_list("nomination_id", flat=True))
-    if not chosen or not {each.pk for each in chosen} <= allowed:
-        raise Refused(NO_AGENDA)
     with transaction.atomic():
+        _hold_agendas(meeting.council)
         claim(meeting, version=version)
+        allowed = {each.pk for each in waiting_for_council(meeting.period)}
+        allowed |= set(meeting.items.order_by("pk").values_list("nomination_id", flat=True))
+        if not chosen or not {each.pk for each in chosen} <= allowed:
+            raise Refused(NO_AGENDA)
         meeting.items.all().delete()
         _put_on_agenda(meeting, chosen)
         record(
@@ -109,7 +112,7 @@ def set_attendance(
                 meeting=meeting,
                 seat=seat,
                 present=present[seat.pk][0],
-                reason="" if present[seat.pk][0] else present[seat.pk][1].strip(),
+                reason="" if present[seat.pk][0] else nfc(present[seat.pk][1]),
             )
             for seat in members
         )
@@ -135,7 +138,8 @@ def open_meeting(
     """Open the meeting; members with an interest are recorded as abstaining by rule.
 
     Refused with ``no_quorum`` when too few are present by the council's own share, ``not_present`` when the
-    chair or the secretary is not there, ``same_person`` when both are one.
+    chair or the secretary is not there, ``same_person`` when both are one, ``not_waiting`` for a nomination
+    that was returned or withdrawn since the agenda was made.
     """
     require_office(by)
     members, present = members_of(meeting), present_at(meeting)
@@ -150,9 +154,13 @@ def open_meeting(
             version=version,
             fields={"chaired_by": chaired_by, "secretary": secretary},
         )
+        items = list(items_of(meeting))
+        refuse_if(_gone(item.nomination) for item in items if item.nomination.state != NominationState.ACCEPTED)
+        for item in items:
+            claim(item.nomination)  # whoever withdraws or returns it in the same moment is told so
         Ballot.objects.bulk_create(
             Ballot(item=item, seat=seat, choice=Choice.ABSTAIN, by_rule=True, cast_by=by, cast_at=now)
-            for item in items_of(meeting)
+            for item in items
             for seat in interested_in(item, members)
         )
     return meeting
@@ -184,6 +192,19 @@ def cancel(*, meeting: Meeting, by: User, now: datetime, reason: str, version: i
     )
 
 
+def _hold_agendas(council: Council) -> None:
+    """One agenda at a time, so that no nomination comes before two meetings at once."""
+    Council.objects.select_for_update().get(pk=council.pk)
+
+
+def _gone(nomination: Nomination) -> Reason:
+    sentence = (
+        f"Đề nghị của {nomination.registration.participant} không còn chờ họp xét; "
+        "hãy cập nhật chương trình họp rồi khai mạc."
+    )
+    return Reason("not_waiting", sentence)
+
+
 def _put_on_agenda(meeting: Meeting, nominations: Iterable[Nomination]) -> None:
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=meeting, nomination=nomination, position=position)
@@ -197,7 +218,7 @@ def _attendance_reasons(members: list[Seat], present: Mapping[int, tuple[bool, s
     return [
         Reason("absence_reason", f"Hãy ghi lý do vắng mặt của {seat.name}.")
         for seat in members
-        if not present[seat.pk][0] and not present[seat.pk][1].strip()
+        if not present[seat.pk][0] and not nfc(present[seat.pk][1])
     ]
 
 

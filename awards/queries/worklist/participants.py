@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from awards.enums import NominationState
 from awards.models import Nomination
@@ -50,7 +50,7 @@ def tasks(desk: Desk) -> Iterator[Task]:
         Registration.objects.filter(mine, period__campaign=desk.campaign)
         .select_related("period", "collective", "individual", "unit", "scorecard")
         .annotate(unfilled=Exists(unfilled.order_by()), proposed=Exists(proposed.order_by()))
-        .order_by("period__dossier_before", "individual__name_sort", "pk")
+        .order_by("period__dossier_before", F("individual__name_sort").asc(nulls_first=True), "pk")
     )
     for duty in DUTIES:
         yield from _of_duty(desk, duty, [row for row in rows if duty.fits(row, desk)])

@@ -66,6 +66,7 @@ def start(*, registration: Registration, by: User, now: datetime) -> Scorecard:
         table = criteria_set_for(registration)
         if table is None:
             raise Refused(_NO_TABLE)
+        claim(current)  # a colleague who returns the registration in the same moment is told so
         scorecard = Scorecard.objects.create(registration=registration, criteria_set=table)
         criteria = Criterion.objects.filter(section__criteria_set=table).order_by(
             "section__position", "position"

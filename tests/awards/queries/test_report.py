@@ -235,3 +235,12 @@ def test_the_head_of_the_unit_confirms_a_person(period: Period) -> None:
 def test_the_level_above_confirms_a_head_or_a_collective(period: Period, make: object) -> None:
     registration = make(period)  # type: ignore[operator]
     assert suggested_endorser(registration)["name"] == "Nguyễn Văn An"
+
+
+def test_nobody_in_the_committee_confirms_the_committee(period: Period) -> None:
+    organisation = period.campaign.organisation
+    committee = make_collective(organisation, kind="committee")
+    chairman = make_individual(committee, full_name="Nguyễn Văn An", is_head=True)
+    above = {"body": organisation.parent_name, "title": "", "name": ""}
+    for participant in (committee, chairman):
+        assert suggested_endorser(make_registration(period, participant)) == above
