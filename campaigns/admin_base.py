@@ -12,7 +12,8 @@ from django.contrib.admin import AdminSite, ModelAdmin, StackedInline, TabularIn
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import DecimalField, Model
+from django.db.models import CharField, DecimalField, Model, TextField
+from django.forms import CharField as TextInputField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -23,6 +24,7 @@ from campaigns.enums import Role
 from campaigns.http import signed_in
 from campaigns.models import User
 from campaigns.queries.audit import history_of
+from campaigns.rules.vietnamese import nfc
 
 ADMITTED = frozenset({Role.OFFICE, Role.CHAIRMAN, Role.ADMINISTRATOR})
 OFFICE = frozenset({Role.OFFICE})
@@ -52,12 +54,23 @@ class PortalAdminSite(AdminSite):
         return redirect_to_login(request.GET.get("next") or request.get_full_path())
 
 
+class StoredText(TextInputField):
+    """A text as it is stored: composed letters, so that names typed on any keyboard are found and equal."""
+
+    def to_python(self, value: Any) -> Any:
+        """``value`` by ``rules.vietnamese.nfc``; an empty one stays what the field takes as empty."""
+        text = super().to_python(value)
+        return nfc(text) if text else text
+
+
 class RoleMixin(BaseModelAdmin):
     """Who reads and who writes the rows of a page, by role."""
 
     formfield_overrides: ClassVar[dict[Any, Any]] = {
-        DecimalField: {"localize": True}
-    }  # "82,5", as people write
+        CharField: {"form_class": StoredText},
+        TextField: {"form_class": StoredText},
+        DecimalField: {"localize": True},  # "82,5", as people write
+    }
     readers: frozenset[Role] = OFFICE
     writers: frozenset[Role] = OFFICE
 

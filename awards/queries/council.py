@@ -65,7 +65,7 @@ def waiting_for_council(period: Period) -> QuerySet[Nomination]:
         )
         .order_by(
             "award_form__position",
-            F("registration__individual__name_sort").asc(nulls_first=True),  # the databases disagree about NULL
+            F("registration__individual__name_sort").asc(nulls_first=True),  # databases disagree about NULL
             "registration__collective__position",
             "pk",
         )

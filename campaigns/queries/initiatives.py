@@ -20,7 +20,7 @@ def visible_to(user: User) -> QuerySet[Initiative]:
         .select_related("period", "collective", "individual__unit")
         .order_by(
             "period",
-            F("individual__name_sort").asc(nulls_first=True),  # the databases disagree about the place of NULL
+            F("individual__name_sort").asc(nulls_first=True),  # databases disagree about NULL
             "collective__position",
             "collective__name_sort",
             "title",

@@ -21,10 +21,12 @@ def visible_to(user: User) -> QuerySet[Registration]:
     """
     rows = (
         Registration.objects.filter(period__campaign__is_active=True)
-        .select_related("period__campaign__organisation", "collective", "individual__unit", "unit", "award_form")
+        .select_related(
+            "period__campaign__organisation", "collective", "individual__unit", "unit", "award_form"
+        )
         .order_by(
             "period",
-            F("individual__name_sort").asc(nulls_first=True),  # the databases disagree about the place of NULL
+            F("individual__name_sort").asc(nulls_first=True),  # databases disagree about NULL
             "collective__position",
             "collective__name_sort",
             "pk",

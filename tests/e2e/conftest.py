@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import FLAGS, chromium_path
+from tests.e2e.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
@@ -25,14 +26,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty page in Vietnamese, in Vietnam's time zone, with no cookies of another test."""
-    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
 def site(transactional_db: None) -> Iterator[str]:
     """The address of the portal, served on a free port with its static files from their sources."""
     server = LiveServerThread("127.0.0.1", StaticFilesHandler)
@@ -43,3 +36,17 @@ def site(transactional_db: None) -> Iterator[str]:
         raise server.error
     yield f"http://{server.host}:{server.port}"
     server.terminate()
+
+
+@pytest.fixture
+def arrive(browser: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
+    """Opens a window of its own for one more person; all are closed in the end."""
+    arrived: list[Visitor] = []
+
+    def open_window(width: int = 1280) -> Visitor:
+        arrived.append(Visitor(browser, site, width=width))
+        return arrived[-1]
+
+    yield open_window
+    for visitor in arrived:
+        visitor.leave()

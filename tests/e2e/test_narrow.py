@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser
 
 from awards.actions.council import plan_meeting
 from awards.models import Dossier
@@ -28,11 +29,11 @@ PLAIN = (
 )
 
 
-def test_no_page_is_wider_than_a_telephone(site: str, browser: Browser) -> None:
+def test_no_page_is_wider_than_a_telephone(arrive: Callable[[int], Visitor]) -> None:
     scene = set_scene()
     made = _one_of_everything(scene)
-    guest = Visitor(browser, site, width=360)
-    office = Visitor(browser, site, width=360).sign_in("van-phong")
+    guest = arrive(360)
+    office = arrive(360).sign_in("van-phong")
     lists = [f"/{name}/{scene.address}" for name in LISTS]
     wide = [path for path in PUBLIC if _overflows(guest, path)]
     wide += [path for path in [*PLAIN, *lists, *made] if _overflows(office, path)]

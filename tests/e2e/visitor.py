@@ -24,7 +24,7 @@ class Visitor:
     console, no request that failed.
     """
 
-    def __init__(self, browser: Browser, site: str, *, width: int = 1280) -> None:
+    def __init__(self, browser: Browser, site: str, *, width: int) -> None:
         context = browser.new_context(
             base_url=site,
             locale="vi-VN",
@@ -34,7 +34,6 @@ class Visitor:
         context.set_default_timeout(20_000)  # ms; the machines of a test run may be busy
         self.page: Page = context.new_page()
         self.troubles: list[str] = []
-        self.seen: set[str] = set()
         self.page.on("console", lambda line: self._note(line.type == "error", line.text))
         self.page.on("pageerror", lambda error: self._note(True, str(error)))
         self.page.on("requestfailed", lambda sent: self._note(sent.failure != "net::ERR_ABORTED", sent.url))
@@ -48,6 +47,10 @@ class Visitor:
         self.press("Đăng nhập")
         return self
 
+    def leave(self) -> None:
+        """Close the window, cookies and all."""
+        self.page.context.close()
+
     def open(self, path: str) -> None:
         """Go to an address of the portal."""
         self.page.goto(path)
@@ -55,7 +58,7 @@ class Visitor:
 
     def follow(self, name: str, *, within: str = "main") -> None:
         """Click the first link with this name."""
-        self._go(self._named("link", name, within))
+        self.click(self._named("link", name, within))
 
     def press(self, name: str, *, within: str = "main") -> None:
         """Click the first button with this name; a question that comes up is answered with yes."""
@@ -64,7 +67,13 @@ class Visitor:
         if asks:
             button.click()
             button = self.page.locator("dialog[open] button[value=yes]")
-        self._go(button)
+        self.click(button)
+
+    def click(self, target: Locator) -> None:
+        """Click what leads to another page."""
+        with self.page.expect_navigation():
+            target.click()
+        self._look()
 
     def fill(self, label: str, text: str) -> None:
         """Type into the field with this label."""
@@ -77,10 +86,6 @@ class Visitor:
     def check(self, label: str) -> None:
         """Tick a box or a round button."""
         self._field(label).check()
-
-    def attach(self, label: str, file: Path) -> None:
-        """Choose a file to send."""
-        self._field(label).set_input_files(file)
 
     def sees(self, text: str) -> None:
         """The page shows this text."""
@@ -105,14 +110,8 @@ class Visitor:
     def _named(self, role: str, name: str, within: str) -> Locator:
         return self.page.locator(within).get_by_role(role, name=name).first  # type: ignore[arg-type]
 
-    def _go(self, target: Locator) -> None:
-        with self.page.expect_navigation():
-            target.click()
-        self._look()
-
     def _look(self) -> None:
         where = self.page.url
-        self.seen.add(re.sub(r"\d+", "N", where.split("?")[0]))
         text = f"{self.page.title()}\n{self.page.locator('body').inner_text()}"
         headings = self.page.locator("h1").count()
         self._note(headings != 1, f"{headings} h1")

@@ -155,7 +155,9 @@ def open_meeting(
             fields={"chaired_by": chaired_by, "secretary": secretary},
         )
         items = list(items_of(meeting))
-        refuse_if(_gone(item.nomination) for item in items if item.nomination.state != NominationState.ACCEPTED)
+        refuse_if(
+            _gone(item.nomination) for item in items if item.nomination.state != NominationState.ACCEPTED
+        )
         for item in items:
             claim(item.nomination)  # whoever withdraws or returns it in the same moment is told so
         Ballot.objects.bulk_create(

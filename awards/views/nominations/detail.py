@@ -7,13 +7,17 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from awards.actions.nominations import WRITABLE
-from awards.enums import MeetingState
-from awards.models import AgendaItem, DecisionResult, Nomination
+from awards.enums import MeetingState, PaperKind
+from awards.models import AgendaItem, DecisionResult, Nomination, Paper
+from awards.permissions import may_see_meeting
+from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.eligibility import findings_of
 from awards.queries.nominations import MOVING, reasons_against_sending, section_label, tally_of, visible_to
+from awards.queries.papers import current_paper
 from awards.queries.report import SECTIONS
 from awards.views.nominations.steps import deeds, next_step, stage_of
 from campaigns.http import signed_in
+from campaigns.models import User
 from campaigns.permissions import READS_EVERYTHING, may_edit
 from campaigns.queries.audit import history_of
 
@@ -36,7 +40,9 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": tally_of(findings),
         "sections": [(section_label(name), getattr(shown, name)) for name in SECTIONS],
         "lacking": reasons_against_sending(shown) if shown.state in WRITABLE else [],
-        "decided": _decided(shown),
+        "agenda": _agenda(user, shown),
+        "paper": _issued_report(shown),
+        "dossier": dossiers_visible_to(user).filter(pk=shown.dossier_id).first(),
         "sees_votes": user.has_role(*READS_EVERYTHING),
         "result": DecisionResult.objects.select_related("decision").filter(nomination=shown).first(),
         "may_nominate": may_edit(user, shown.registration),
@@ -45,7 +51,14 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "awards/nomination.html", context)
 
 
-def _decided(shown: Nomination) -> list[AgendaItem]:
-    """What closed meetings said of it, the latest first."""
-    rows = AgendaItem.objects.filter(nomination=shown, meeting__state=MeetingState.CLOSED.value)
-    return list(rows.select_related("meeting").order_by("-meeting__ends_at", "-pk"))
+def _agenda(user: User, shown: Nomination) -> list[tuple[AgendaItem, bool]]:
+    """The meetings that dealt or will deal with it, the latest first; whether ``user`` may open each."""
+    rows = AgendaItem.objects.filter(nomination=shown).exclude(meeting__state=MeetingState.CANCELLED.value)
+    items = rows.select_related("meeting__council").order_by("-meeting__starts_at", "-pk")
+    return [(item, may_see_meeting(user, item.meeting)) for item in items]
+
+
+def _issued_report(shown: Nomination) -> Paper | None:
+    """The report as frozen for the dossier, if its file is there; before that the draft is shown."""
+    paper = current_paper(PaperKind.ACHIEVEMENT_REPORT, shown)
+    return paper if paper is not None and paper.sha256 else None

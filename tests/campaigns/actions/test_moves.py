@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -45,6 +46,18 @@ def test_a_move_changes_the_state_raises_the_version_and_writes_the_record() -> 
     assert (entry.action, entry.actor, entry.at) == ("registration.submit", "Lê Văn Cường", NOW)
     assert (entry.object_type, entry.object_id) == ("campaigns.registration", str(row.pk))
     assert entry.changes == {"state": ["draft", "submitted"]}
+
+
+@pytest.mark.django_db
+def test_texts_are_stored_composed() -> None:
+    w = World()
+    row, typed = w.registration("submitted"), unicodedata.normalize("NFD", " Thiếu chỉ tiêu.\x00 ")
+    stamps = {"returned_by": w.office, "returned_at": NOW, "return_reason": typed}
+
+    move(row, workflow=REGISTRATION, action="return", by=w.office, now=NOW, reason=typed, fields=stamps)
+
+    assert Registration.objects.get().return_reason == "Thiếu chỉ tiêu."
+    assert AuditEntry.objects.get().reason == "Thiếu chỉ tiêu."
 
 
 @pytest.mark.django_db

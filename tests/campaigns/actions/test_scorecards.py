@@ -59,6 +59,14 @@ def test_a_sheet_is_started_once(scene: Scene) -> None:
     assert refused.value.codes == ("already_started",)
 
 
+def test_who_returns_the_registration_while_the_sheet_starts_is_told(scene: Scene) -> None:
+    registration = scene.register()
+    seen = registration.version
+    scorecards.start(registration=registration, by=scene.speaker, now=NOW)
+    registration.refresh_from_db()
+    assert registration.version == seen + 1
+
+
 def test_without_a_table_nobody_is_scored(scene: Scene) -> None:
     registration = scene.register()
     CriteriaSet.objects.all().delete()
