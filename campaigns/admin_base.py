@@ -12,7 +12,7 @@ from django.contrib.admin import AdminSite, ModelAdmin, StackedInline, TabularIn
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import CharField, DecimalField, Model, TextField
+from django.db.models import CharField, DecimalField, Model, SlugField, TextField
 from django.forms import CharField as TextInputField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -67,6 +67,7 @@ class RoleMixin(BaseModelAdmin):
     """Who reads and who writes the rows of a page, by role."""
 
     formfield_overrides: ClassVar[dict[Any, Any]] = {
+        SlugField: {},  # a code has no letters to compose, and a field of its own
         CharField: {"form_class": StoredText},
         TextField: {"form_class": StoredText},
         DecimalField: {"localize": True},  # "82,5", as people write

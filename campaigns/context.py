@@ -49,6 +49,8 @@ WORK = (
     Destination("worklist", "Việc cần làm", "tasks", EVERYBODY - {Role.ADMINISTRATOR}),
     Destination("registrations", "Đăng ký", "register", PARTICIPANTS | {Role.CHAIRMAN}),
     Destination("scorecards", "Chấm điểm", "score", PARTICIPANTS),
+    Destination("measures", "Chỉ số", "measure", PARTICIPANTS),
+    Destination("initiatives", "Sáng kiến", "initiative", PARTICIPANTS),
     Destination("ranking", "Xếp hạng", "ranking", DECIDERS),
     Destination("nominations", "Đề nghị", "nominate", DECIDERS),
     Destination("council", "Họp xét", "council", frozenset({Role.OFFICE, Role.COUNCIL, Role.CHAIRMAN})),

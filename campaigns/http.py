@@ -14,8 +14,10 @@ from campaigns.enums import Role
 from campaigns.errors import Refused
 from campaigns.models import Campaign, Period, User
 from campaigns.queries.campaign import active_campaign, current_period
+from campaigns.rules.vietnamese import nfc
 
 T = TypeVar("T")
+LONGEST_KEY = 18  # digits: what fits a whole number of either database
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -41,7 +43,7 @@ def campaign_or_404() -> Campaign:
 
 def period_of(request: HttpRequest, campaign: Campaign) -> Period:
     """The period named by ``?dot=CODE``, or the current one; an unknown code is a 404."""
-    code = request.GET.get("dot") or request.POST.get("dot")
+    code = nfc(request.GET.get("dot") or request.POST.get("dot") or "")  # PostgreSQL takes no NUL
     if code:
         found = campaign.periods.filter(code=code).order_by("pk").first()
     else:
@@ -53,8 +55,19 @@ def period_of(request: HttpRequest, campaign: Campaign) -> Period:
 
 def version_of(request: HttpRequest) -> int | None:
     """The version that the user's page showed, from the hidden field ``version``; None when not sent."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() else None
+    return whole(request.POST.get("version", ""))
+
+
+def whole(text: str) -> int | None:
+    """The key or version that a page sent; None for anything else, also for more digits than a key has."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_KEY else None
+
+
+def versioned_key(text: str) -> tuple[int, int]:
+    """Key and version from a ticked box "12:3"; anything else gives (0, 0), which names no row."""
+    key, _, version = text.partition(":")
+    pair = whole(key), whole(version)
+    return (0, 0) if pair[0] is None or pair[1] is None else (pair[0], pair[1])
 
 
 def attempt(request: HttpRequest, act: Callable[[], T], done: str) -> T | None:

@@ -53,7 +53,7 @@ PLAN = ROOT / "campaigns" / "plans" / "kh454-khoi-ky.toml"
 YEAR, FORM = "2024", "giay-khen-huyen"
 PARTICIPANTS, TIMES = 40, 10
 TRIES = 5
-ROWS, PAPERS_EACH = 60, 4
+ROWS, PAPERS_EACH = 60, 3
 PAGES = {
     "Trang chủ": "/",
     "Việc cần làm": "/viec-can-lam/",

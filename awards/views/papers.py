@@ -27,7 +27,7 @@ from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, next_number, symbol_of, visible_to
 from awards.views.files import pdf_response, unchanging
 from campaigns.errors import Refused
-from campaigns.http import attempt, signed_in
+from campaigns.http import attempt, signed_in, whole
 from campaigns.models import AwardForm, Period, User
 
 SLUGS = {
@@ -164,7 +164,7 @@ def _replaced(request: HttpRequest, kind: PaperKind, subject: Subject) -> Paper 
     if not text:
         return None
     rows = Paper.objects.filter(**{"kind": kind.value, SUBJECT_FIELDS[kind]: subject}).order_by("pk")
-    return get_object_or_404(rows, pk=int(text) if text.isdecimal() else 0)
+    return get_object_or_404(rows, pk=whole(text) or 0)
 
 
 def _suggested(kind: PaperKind, subject: Subject, replaces: Paper | None) -> tuple[int, date]:

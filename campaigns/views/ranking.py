@@ -12,7 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from campaigns.actions import scorecards as actions
 from campaigns.enums import ParticipantKind, Role, ScorecardState
-from campaigns.http import attempt, campaign_or_404, period_of, require_role, signed_in
+from campaigns.http import (
+    attempt,
+    campaign_or_404,
+    period_of,
+    require_role,
+    signed_in,
+    versioned_key,
+)
 from campaigns.models import Period, Scorecard, User
 from campaigns.permissions import READS_EVERYTHING
 from campaigns.queries.campaign import periods_of
@@ -63,7 +70,7 @@ def publish(request: HttpRequest) -> HttpResponse:
     user = require_role(request, Role.OFFICE)
     period = period_of(request, campaign_or_404())
     kind = _kind(request.POST.get("loai"), user)
-    seen = dict(_pair(text) for text in request.POST.get("seen", "").split())
+    seen = dict(versioned_key(text) for text in request.POST.get("seen", "").split())
     attempt(
         request,
         lambda: actions.publish(
@@ -97,8 +104,3 @@ def _moved(row: Standing) -> bool:
 
 def _name(period: Period) -> str:
     return period.name[:1].lower() + period.name[1:]
-
-
-def _pair(text: str) -> tuple[int, int]:
-    first, _, second = text.partition(":")
-    return (int(first), int(second)) if first.isdecimal() and second.isdecimal() else (0, 0)

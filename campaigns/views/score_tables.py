@@ -15,7 +15,7 @@ from campaigns.actions import scorecards as actions
 from campaigns.enums import Role, ScorecardState
 from campaigns.errors import STALE, Reason, Refused
 from campaigns.forms.scorecards import AppraisalForm, SelfScoreForm, SheetForm, merged
-from campaigns.http import signed_in, version_of
+from campaigns.http import signed_in, version_of, whole
 from campaigns.models import Scorecard, User
 from campaigns.permissions import may_appraise, may_edit
 from campaigns.queries.audit import last_act_on
@@ -110,9 +110,9 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _after_saving_self(request: HttpRequest, scorecard: Scorecard, user: User) -> HttpResponse:
-    attached = request.POST.get("attach", "")
-    if attached.isdecimal():
-        return redirect("evidence", pk=scorecard.pk, score_pk=int(attached))
+    attached = whole(request.POST.get("attach", ""))
+    if attached is not None:
+        return redirect("evidence", pk=scorecard.pk, score_pk=attached)
     if "send" not in request.POST:
         messages.success(request, "Đã lưu. Phiếu chưa gửi đến Văn phòng.")
         return redirect("scorecard_self", pk=scorecard.pk)

@@ -113,6 +113,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "against_recalling": reasons_against_recalling(scorecard, today, user) if recalls else [],
             "appraises": appraises,
             "against_finishing": reasons_against_finishing(sheet) if appraises else [],
+            "nominates": own and scorecard.state == ScorecardState.PUBLISHED,
             "reopens": scorecard.state == ScorecardState.APPRAISED and may_appraise(user, registration),
             "interested": is_office
             and scorecard.state in (ScorecardState.SUBMITTED, ScorecardState.APPRAISED)

@@ -10,7 +10,7 @@ from awards.rules.eligibility.facts import BandFact, ConditionSpec, Facts, Initi
 from campaigns.enums import Level
 from campaigns.rules.vietnamese import count_words, short_number
 
-NOTHING = "—"
+NOTHING = "chưa có"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ def by_measure(condition: ConditionSpec, facts: Facts) -> Answer:
     if not threshold:
         return _unset(_figure(value, condition))
     if value is None:
-        todo = f"Chưa có số liệu {name}: Văn phòng nhập số liệu kèm văn bản làm căn cứ ở mục Chấm điểm."
+        todo = f"Chưa có số liệu {name}: Văn phòng ghi số liệu kèm văn bản làm căn cứ ở mục Chỉ số."
         return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
     seen = _figure(value, condition)
     todo = (
         f"{name} là {seen}, yêu cầu {threshold}. Nếu số liệu chưa đúng, Văn phòng sửa lại "
-        "kèm văn bản làm căn cứ ở mục Chấm điểm."
+        "kèm văn bản làm căn cứ ở mục Chỉ số."
     )
     return Answer(_outcome(_reaches(value, condition)), seen, threshold, todo)
 
@@ -68,10 +68,10 @@ def by_rating(condition: ConditionSpec, facts: Facts) -> Answer:
     if rating is None:
         todo = (
             "Chưa có kết quả đánh giá cán bộ, công chức trong năm: "
-            "Văn phòng nhập kết quả kèm văn bản làm căn cứ ở mục Chấm điểm."
+            "Văn phòng ghi kết quả kèm văn bản làm căn cứ ở mục Chỉ số."
         )
         return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
-    todo = f"Mức xếp loại là “{rating.name}”, yêu cầu {threshold}; Văn phòng kiểm tra lại ở mục Chấm điểm."
+    todo = f"Mức xếp loại là “{rating.name}”, yêu cầu {threshold}; Văn phòng kiểm tra lại ở mục Chỉ số."
     return Answer(_outcome(rating.rank >= wanted.rank), rating.name, threshold, todo)
 
 
@@ -89,7 +89,7 @@ def by_unit(condition: ConditionSpec, facts: Facts) -> Answer:
     if index_holds is False or grade_holds is False:
         todo = (
             f"Kết quả của cơ quan đang công tác là {seen}, yêu cầu {threshold}; "
-            "Văn phòng kiểm tra lại ở mục Chấm điểm."
+            "Văn phòng kiểm tra lại ở mục Chỉ số."
         )
         return Answer(Outcome.NOT_MET, seen, threshold, todo)
     if index_holds and grade_holds:
@@ -97,7 +97,7 @@ def by_unit(condition: ConditionSpec, facts: Facts) -> Answer:
     lacking = [name for name, part in (("chỉ số", index_holds), ("xếp loại", grade_holds)) if part is None]
     todo = (
         f"Chưa có {' và '.join(lacking)} cải cách hành chính được công bố của cơ quan đang công tác: "
-        "Văn phòng nhập kết quả kèm văn bản làm căn cứ ở mục Chấm điểm."
+        "Văn phòng ghi kết quả kèm văn bản làm căn cứ ở mục Chỉ số."
     )
     return Answer(Outcome.UNKNOWN, seen, threshold, todo)
 
@@ -113,7 +113,10 @@ def by_initiative(condition: ConditionSpec, facts: Facts) -> Answer:
     label = condition.level_name or _level_label(condition.level)
     threshold = f"được công nhận từ {label} trở lên, có số quyết định"
     if not facts.initiatives:
-        todo = "Chưa khai sáng kiến: đơn vị, cá nhân khai sáng kiến và số quyết định công nhận ở mục Đăng ký."
+        todo = (
+            "Chưa khai sáng kiến: đơn vị, cá nhân khai sáng kiến, Văn phòng ghi quyết định công nhận "
+            "ở mục Sáng kiến."
+        )
         return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
     too_low = facts.levels[: facts.levels.index(condition.level)]
     in_reach = [each for each in facts.initiatives if each.level not in too_low]
@@ -123,8 +126,8 @@ def by_initiative(condition: ConditionSpec, facts: Facts) -> Answer:
         return Answer(Outcome.MET, seen, threshold)
     if in_reach:
         todo = (
-            "Sáng kiến chưa có quyết định công nhận: đơn vị, cá nhân ghi cấp công nhận và "
-            "số quyết định ở mục Đăng ký."
+            "Sáng kiến chưa có quyết định công nhận: Văn phòng ghi cấp công nhận và số quyết định "
+            "ở mục Sáng kiến."
         )
         return Answer(Outcome.UNKNOWN, seen, threshold, todo)
     todo = (

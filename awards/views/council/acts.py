@@ -47,6 +47,7 @@ def meeting_agenda(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Chương trình họp",
+        done="Đã lưu chương trình họp.",
         button="Lưu chương trình",
         act=lambda user: actions.set_agenda(
             meeting=found,
@@ -68,6 +69,7 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Điểm danh",
+        done="Đã lưu điểm danh.",
         button="Lưu điểm danh",
         template="awards/meeting_attendance.html",
         act=lambda user: actions.set_attendance(
@@ -91,6 +93,7 @@ def meeting_open(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Khai mạc cuộc họp",
+        done="Đã khai mạc cuộc họp. Bước tiếp theo: ghi biểu quyết từng nội dung.",
         button="Khai mạc",
         act=lambda user: actions.open_meeting(
             meeting=found,
@@ -113,6 +116,7 @@ def meeting_opinions(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Ý kiến thảo luận",
+        done="Đã lưu ý kiến thảo luận.",
         button="Lưu ý kiến",
         act=lambda user: actions.save_opinions(
             meeting=found,
@@ -135,6 +139,7 @@ def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Kết thúc cuộc họp",
+        done="Đã kết thúc cuộc họp. Bước tiếp theo: phát hành biên bản, trình Chủ tịch duyệt.",
         button="Kết thúc và chốt kết quả",
         text="Sau khi kết thúc, số phiếu và kết quả biểu quyết không thay đổi được nữa.",
         act=lambda user: actions.close_meeting(
@@ -157,6 +162,7 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Hủy cuộc họp",
+        done="Đã hủy cuộc họp.",
         button="Hủy cuộc họp",
         text="Các đề nghị trong chương trình sẽ chờ cuộc họp khác.",
         act=lambda user: actions.cancel(
@@ -175,6 +181,7 @@ def _form_page(
     form: Form,
     *,
     heading: str,
+    done: str,
     button: str,
     act: Callable[[User], object],
     text: str = "",
@@ -188,7 +195,7 @@ def _form_page(
             for reason in refusal.reasons:
                 messages.error(request, reason.sentence)
         else:
-            messages.success(request, f"Đã lưu: {heading.lower()}.")
+            messages.success(request, done)
             return redirect("meeting", found.pk)
     context = {"meeting": found, "form": form, "heading": heading, "button": button, "text": text}
     return render(request, template, context)

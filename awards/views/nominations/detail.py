@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from awards.actions.nominations import WRITABLE
-from awards.enums import MeetingState, PaperKind
-from awards.models import AgendaItem, DecisionResult, Nomination, Paper
+from awards.enums import MeetingState
+from awards.models import AgendaItem, DecisionResult, Nomination
 from awards.permissions import may_see_meeting
 from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.eligibility import findings_of
 from awards.queries.nominations import MOVING, reasons_against_sending, section_label, tally_of, visible_to
-from awards.queries.papers import current_paper
 from awards.queries.report import SECTIONS
 from awards.views.nominations.steps import deeds, next_step, stage_of
 from campaigns.http import signed_in
@@ -41,7 +40,6 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "sections": [(section_label(name), getattr(shown, name)) for name in SECTIONS],
         "lacking": reasons_against_sending(shown) if shown.state in WRITABLE else [],
         "agenda": _agenda(user, shown),
-        "paper": _issued_report(shown),
         "dossier": dossiers_visible_to(user).filter(pk=shown.dossier_id).first(),
         "sees_votes": user.has_role(*READS_EVERYTHING),
         "result": DecisionResult.objects.select_related("decision").filter(nomination=shown).first(),
@@ -56,9 +54,3 @@ def _agenda(user: User, shown: Nomination) -> list[tuple[AgendaItem, bool]]:
     rows = AgendaItem.objects.filter(nomination=shown).exclude(meeting__state=MeetingState.CANCELLED.value)
     items = rows.select_related("meeting__council").order_by("-meeting__starts_at", "-pk")
     return [(item, may_see_meeting(user, item.meeting)) for item in items]
-
-
-def _issued_report(shown: Nomination) -> Paper | None:
-    """The report as frozen for the dossier, if its file is there; before that the draft is shown."""
-    paper = current_paper(PaperKind.ACHIEVEMENT_REPORT, shown)
-    return paper if paper is not None and paper.sha256 else None

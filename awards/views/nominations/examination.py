@@ -17,7 +17,7 @@ from awards.models import Nomination
 from awards.permissions import may_examine
 from awards.queries.eligibility import conditions_of, findings_of
 from awards.queries.nominations import tally_of, visible_to
-from awards.rules.eligibility import reasons
+from awards.rules.eligibility import CODE_PREFIX, reasons
 from awards.rules.workflow import NOMINATION
 from campaigns.errors import Refused
 from campaigns.http import signed_in, version_of
@@ -88,9 +88,18 @@ def _accepted(request: HttpRequest, nomination: Nomination, now: datetime) -> bo
     try:
         accept(nomination=nomination, by=signed_in(request), now=now)
     except Refused as refusal:
-        messages.error(request, "Chưa tiếp nhận được: còn điều kiện chưa đạt hoặc chưa có căn cứ.")
-        for reason in refusal.reasons:
-            messages.error(request, reason.sentence)
+        _tell(request, refusal)
         return False
     messages.success(request, NOMINATION.named("accept").done)
     return True
+
+
+def _tell(request: HttpRequest, refusal: Refused) -> None:
+    """Why it was not accepted; the conditions stand on the page, so one sentence is enough for them."""
+    conditions = [reason for reason in refusal.reasons if reason.code.startswith(CODE_PREFIX)]
+    if conditions:
+        sentence = f"Chưa tiếp nhận được: còn {len(conditions)} điều kiện chưa đạt hoặc chưa có căn cứ."
+        messages.error(request, f"{sentence} Xem từng điều kiện ở dưới.")
+    for reason in refusal.reasons:
+        if reason not in conditions:
+            messages.error(request, f"Chưa tiếp nhận được: {reason.sentence}")

@@ -91,9 +91,9 @@ def _quota_use(user: User, period: Period) -> list[queries.QuotaUse]:
 def _made(request: HttpRequest, rows: QuerySet[Nomination], query: str) -> tuple[Page[Nomination], list[Row]]:
     if query:
         rows = rows.filter(queries.named_like(query, "registration__"))
-    if state := request.GET.get("trang-thai"):
+    if state := nfc(request.GET.get("trang-thai", "")):
         rows = rows.filter(state=state)
-    if form := request.GET.get("hinh-thuc"):
+    if form := nfc(request.GET.get("hinh-thuc", "")):
         rows = rows.filter(award_form__code=form)
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
     tallies = _tallies([case_of(each) for each in page])
@@ -108,7 +108,7 @@ def _possible(
 ) -> tuple[Page[Registration], list[Row]]:
     if query:
         rows = rows.filter(queries.named_like(query))
-    if form := request.GET.get("hinh-thuc"):
+    if form := nfc(request.GET.get("hinh-thuc", "")):
         rows = rows.filter(award_form__code=form)
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
     aiming = [each for each in page if each.award_form is not None]

@@ -19,6 +19,7 @@ from campaigns.http import attempt, signed_in
 from campaigns.models import AwardForm, Registration
 from campaigns.permissions import may_edit
 from campaigns.queries.registrations import visible_to
+from campaigns.rules.vietnamese import nfc
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def nomination_new(request: HttpRequest, registration_pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         forms = registration.period.campaign.award_forms.order_by("pk")
-        chosen = get_object_or_404(forms, code=request.POST.get("hinh-thuc", ""))
+        chosen = get_object_or_404(forms, code=nfc(request.POST.get("hinh-thuc", "")))
         made = attempt(
             request,
             lambda: nominate(registration=registration, award_form=chosen, by=user, now=timezone.now()),

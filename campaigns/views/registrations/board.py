@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from campaigns.actions.registrations import accept_several
 from campaigns.enums import Role
 from campaigns.forms.registrations import BoardFilterForm
-from campaigns.http import campaign_or_404, period_of, require_role
+from campaigns.http import campaign_or_404, period_of, require_role, versioned_key
 from campaigns.permissions import READS_EVERYTHING
 from campaigns.queries.campaign import periods_of
 from campaigns.queries.registration_board import BoardFilter, BoardGroup, board_of, counts_of, units_of
@@ -73,7 +73,7 @@ def board(request: HttpRequest) -> HttpResponse:
 def accept_chosen(request: HttpRequest) -> HttpResponse:
     """Accept the registrations ticked on the board, each in the version that the board showed."""
     user = require_role(request, Role.OFFICE)
-    pairs = dict(_pair(text) for text in request.POST.getlist("chosen"))
+    pairs = dict(versioned_key(text) for text in request.POST.getlist("chosen"))
     found = visible_to(user).filter(pk__in=pairs)
     if not pairs:
         messages.warning(request, "Chưa chọn đăng ký nào để tiếp nhận.")
@@ -89,14 +89,8 @@ def accept_chosen(request: HttpRequest) -> HttpResponse:
     return redirect(_way_back(request))
 
 
-def _pair(text: str) -> tuple[int, int]:
-    """Key and version from a ticked box; anything else names no registration."""
-    key, _, version = text.partition(":")
-    return (int(key), int(version)) if key.isdecimal() and version.isdecimal() else (0, 0)
-
-
 def _way_back(request: HttpRequest) -> str:
     """The board as it was filtered; never an address outside this portal."""
     wanted = request.POST.get("next", "")
     here = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if here else reverse("registrations")
+    return wanted if here and wanted.startswith("/") else reverse("registrations")

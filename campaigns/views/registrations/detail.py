@@ -23,6 +23,7 @@ from campaigns.queries.registrations import (
     reasons_against_sending,
     visible_to,
 )
+from campaigns.queries.scorecards import reasons_by_window
 
 WRITABLE = (RegistrationState.DRAFT, RegistrationState.RETURNED)
 MOVES = {
@@ -43,6 +44,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     submitted, writable = state == RegistrationState.SUBMITTED, state in WRITABLE
     accepted = state == RegistrationState.ACCEPTED
     scored = accepted and has_scorecard(registration)
+    scores = own and accepted and not scored
+    against_scoring = reasons_by_window(registration.period, today, user) if scores else []
     against_recording = reasons_against_recording(registration, user) if own and accepted else []
     recalls = own and submitted and (not appraiser or registration.submitted_by_id == user.pk)
     return render(
@@ -62,6 +65,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "accepts": appraiser and submitted,
             "returns": appraiser and (submitted or (accepted and not scored)),
             "scored": scored,
+            "starts": scores and not against_scoring,
+            "against_scoring": against_scoring,
             "interested": user.has_role(Role.OFFICE) and submitted and has_interest(user, registration),
             "records": own and accepted and not against_recording,
             "against_recording": against_recording,

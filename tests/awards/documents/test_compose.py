@@ -23,11 +23,6 @@ def story(db: None) -> Story:
     return tell()
 
 
-@pytest.fixture
-def own(db: None) -> Story:
-    return tell(people=2, collectives=0, own=True)
-
-
 def refused(act: object) -> tuple[str, ...]:
     with pytest.raises(Refused) as refusal:
         act()  # type: ignore[operator]

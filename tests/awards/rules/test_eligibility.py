@@ -85,7 +85,7 @@ def test_a_value_finer_than_its_decimals_is_shown_whole() -> None:
 
 def test_an_unknown_measure_names_who_acts_and_where() -> None:
     finding = find(PLEASED, Facts())
-    assert (finding.outcome, finding.value, finding.threshold) == (UNKNOWN, "—", "từ 85% trở lên")
+    assert (finding.outcome, finding.value, finding.threshold) == (UNKNOWN, "chưa có", "từ 85% trở lên")
     assert finding.missing.startswith("Chưa có số liệu “Hài lòng”: Văn phòng nhập số liệu")
 
 

@@ -91,6 +91,7 @@ def test_the_whole_meeting(page: Client, period: Period, council: Council) -> No
         reverse("meeting_close", args=[meeting.pk]), {"day": "10/12/2024", "hour": "10:30"}, follow=True
     )
     assert "88,89 %" in answer.content.decode()
+    assert "Bước tiếp theo: phát hành biên bản, trình Chủ tịch duyệt." in answer.content.decode()
     for nomination in (first, second):
         nomination.refresh_from_db()
         assert nomination.state == "passed"

@@ -164,3 +164,38 @@ def test_no_raw_codes_on_any_page(
         text = client.get(reverse("registration", args=[made.pk])).content.decode()
         assert ">returned<" not in text
         assert ">accepted<" not in text
+
+
+def test_an_accepted_registration_leads_straight_to_its_sheet(
+    client: Client, period: Period, unit: Collective
+) -> None:
+    made = make_registration(period, unit, "accepted")
+    start = f'action="{reverse("scorecard_start", args=[made.pk])}"'
+    _sign_in(client, Role.UNIT, collective=unit)
+    assert start in client.get(reverse("registration", args=[made.pk])).content.decode()
+    Period.objects.update(
+        scoring_closes=timezone.localdate() - timedelta(days=1),
+        registration_closes=timezone.localdate() - timedelta(days=2),
+    )
+    text = client.get(reverse("registration", args=[made.pk])).content.decode()
+    assert start not in text
+    assert "Đã hết hạn tự chấm điểm" in text
+    _sign_in(client, Role.OFFICE)
+    assert start in client.get(reverse("registration", args=[made.pk])).content.decode()
+
+
+def test_a_page_that_answers_a_sending_counts_as_unsaved(
+    client: Client, period: Period, unit: Collective
+) -> None:
+    made = make_registration(period, unit, "submitted")
+    _sign_in(client, Role.OFFICE)
+    address = reverse("registration_return", args=[made.pk])
+    assert "data-unsaved" not in client.get(address).content.decode()
+    assert "data-unsaved" in client.post(address, {"reason": " "}).content.decode()
+
+
+def test_measures_and_initiatives_stand_in_the_navigation(client: Client, unit: Collective) -> None:
+    _sign_in(client, Role.UNIT, collective=unit)
+    text = client.get(reverse("registrations")).content.decode()
+    assert f'href="{reverse("measures")}"' in text
+    assert f'href="{reverse("initiatives")}"' in text
