@@ -17,13 +17,17 @@ from awards.rules import quota
 from awards.rules.eligibility import Finding
 from campaigns.enums import ParticipantKind, PeriodKind, RegistrationState
 from campaigns.errors import Reason
-from campaigns.models import AwardForm, Period, Registration, User
+from campaigns.models import AuditEntry, AwardForm, Period, Registration, User
+from campaigns.permissions import READS_EVERYTHING
+from campaigns.queries.audit import history_of
 from campaigns.queries.registrations import visible_to as registrations_visible_to
 from campaigns.rules.vietnamese import fold
 
 ENDED = (NominationState.WITHDRAWN, NominationState.FAILED, NominationState.NOT_AWARDED)
 # The deadline of the dossier still matters to these.
 MOVING = tuple(state.value for state in NominationState if state not in (*ENDED, NominationState.AWARDED))
+# What the record of votes writes about a nomination.
+VOTING = ("meeting.cast", "meeting.change_vote", "meeting.count")
 IN_NAME_ORDER = (
     "award_form__position",
     F("registration__individual__name_sort").asc(nulls_first=True),  # the databases disagree about NULL
@@ -98,6 +102,15 @@ def candidates(user: User, period: Period) -> QuerySet[Registration]:
         .filter(period=period, state=RegistrationState.ACCEPTED.value)
         .exclude(pk__in=open_ones.filter(registration__period=period).values("registration"))
     )
+
+
+def history_for(user: User, nomination: Nomination) -> QuerySet[AuditEntry]:
+    """The audit lines about ``nomination`` that ``user`` may read, newest first.
+
+    How each member voted is for the council, the office and the chairman, not for who is judged.
+    """
+    rows = history_of(nomination)
+    return rows if user.has_role(*READS_EVERYTHING) else rows.exclude(action__in=VOTING)
 
 
 def tally_of(findings: Iterable[Finding]) -> Tally:

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
+
+from campaigns.errors import Reason, Refused
 
 FOLDER = Path(settings.BASE_DIR) / "static" / "fonts"
 FAMILY = "Portal Tinos"  # the name that paper.css gives the four files, unlike any font of the machine
@@ -21,10 +23,18 @@ MM_PER_POINT = Decimal("25.4") / 72
 
 @cache
 def _widths(file: str) -> tuple[int, dict[int, int]]:
-    """The units per em of a font file, and the width in units of each letter it has."""
-    with TTFont(FOLDER / file, lazy=True) as font:
-        advances = font["hmtx"].metrics
-        return font["head"].unitsPerEm, {code: advances[name][0] for code, name in font.getBestCmap().items()}
+    """The units per em of a font file, and the width in units of each letter it has.
+
+    Refused with ``font_missing`` when the file is gone or damaged.
+    """
+    try:
+        with TTFont(FOLDER / file, lazy=True) as font:
+            advances = font["hmtx"].metrics
+            widths = {code: advances[name][0] for code, name in font.getBestCmap().items()}
+            return font["head"].unitsPerEm, widths
+    except (OSError, TTLibError) as error:
+        sentence = f"Không đọc được tệp phông chữ {file} của văn bản. Hãy cài đặt lại cổng."
+        raise Refused(Reason("font_missing", sentence)) from error
 
 
 @cache

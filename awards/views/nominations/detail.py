@@ -12,13 +12,19 @@ from awards.models import AgendaItem, DecisionResult, Nomination
 from awards.permissions import may_see_meeting
 from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.eligibility import findings_of
-from awards.queries.nominations import MOVING, reasons_against_sending, section_label, tally_of, visible_to
+from awards.queries.nominations import (
+    MOVING,
+    history_for,
+    reasons_against_sending,
+    section_label,
+    tally_of,
+    visible_to,
+)
 from awards.queries.report import SECTIONS
 from awards.views.nominations.steps import deeds, next_step, stage_of
 from campaigns.http import signed_in
 from campaigns.models import User
 from campaigns.permissions import READS_EVERYTHING, may_edit
-from campaigns.queries.audit import history_of
 
 
 @require_safe
@@ -44,7 +50,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_votes": user.has_role(*READS_EVERYTHING),
         "result": DecisionResult.objects.select_related("decision").filter(nomination=shown).first(),
         "may_nominate": may_edit(user, shown.registration),
-        "history": history_of(shown),
+        "history": history_for(user, shown),
     }
     return render(request, "awards/nomination.html", context)
 

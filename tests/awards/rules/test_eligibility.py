@@ -86,7 +86,7 @@ def test_a_value_finer_than_its_decimals_is_shown_whole() -> None:
 def test_an_unknown_measure_names_who_acts_and_where() -> None:
     finding = find(PLEASED, Facts())
     assert (finding.outcome, finding.value, finding.threshold) == (UNKNOWN, "chưa có", "từ 85% trở lên")
-    assert finding.missing.startswith("Chưa có số liệu “Hài lòng”: Văn phòng nhập số liệu")
+    assert finding.missing.startswith("Chưa có số liệu “Hài lòng”: Văn phòng ghi số liệu")
 
 
 def test_a_measure_without_threshold_judges_nobody() -> None:
@@ -164,7 +164,7 @@ def test_the_office_needs_its_index_and_its_grade(
 def test_what_the_office_lacks_is_named() -> None:
     finding = find(OFFICE, Facts(unit_index=D(85), bands=BANDS))
     assert (finding.value, finding.threshold) == (
-        "85,00%, xếp loại —",
+        "85,00%, xếp loại chưa có",
         "từ 80% trở lên và xếp loại “Tốt” trở lên",
     )
     assert finding.missing.startswith("Chưa có xếp loại cải cách hành chính")

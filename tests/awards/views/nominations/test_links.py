@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from awards.enums import Check
-from awards.models import AgendaItem, Dossier, Meeting, Seat
+from awards.actions.council import cast
+from awards.enums import Check, Choice
+from awards.models import AgendaItem, Attendance, Dossier, Meeting, Seat
 from campaigns.enums import Role
 from campaigns.models import AwardForm, Registration
 from tests.awards.views.nominations.scene import PERSON, made, office, page, signed_in
@@ -38,10 +39,26 @@ def test_a_planned_meeting_is_named_and_opened_by_its_readers_only(
         assert (f'href="{address}"' in text) is opens
 
 
+def test_how_a_member_voted_is_not_told_to_who_is_judged(registration: Registration, form: AwardForm) -> None:
+    nomination = made(registration, form, "accepted")
+    meeting = _meeting(registration)
+    item = AgendaItem.objects.create(meeting=meeting, nomination=nomination, position=1)
+    seats = list(meeting.council.seats.order_by("position"))
+    for seat in seats:
+        Attendance.objects.create(meeting=meeting, seat=seat, present=True)
+    Meeting.objects.filter(pk=meeting.pk).update(state="open", chaired_by=seats[0], secretary=seats[1])
+    item.refresh_from_db()
+    cast(item=item, seat=seats[2], choice=Choice.AGAINST, by=make_user(Role.OFFICE), now=at(2024, 12, 10, 9))
+    line = f"{seats[2].name} biểu quyết: {Choice.AGAINST.label}."
+    assert line in page(office(), "nomination", nomination.pk)
+    person = signed_in(make_user(Role.INDIVIDUAL, individual=registration.individual))
+    unit = signed_in(make_user(Role.UNIT, collective=registration.unit))
+    assert line not in page(person, "nomination", nomination.pk)
+    assert line not in page(unit, "nomination", nomination.pk)
+
+
 def test_the_dossier_is_linked_for_office_and_chairman(registration: Registration, form: AwardForm) -> None:
-    dossier = Dossier.objects.create(
-        period=registration.period, award_form=form, created_at=at(2024, 12, 10)
-    )
+    dossier = Dossier.objects.create(period=registration.period, award_form=form, created_at=at(2024, 12, 10))
     nomination = made(registration, form, "approved", dossier=dossier)
     address = f'href="{reverse("dossier", args=[dossier.pk])}"'
     assert address in page(office(), "nomination", nomination.pk)
