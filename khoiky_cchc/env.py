@@ -69,8 +69,8 @@ def folder(name: str, default: Path) -> Path:
         refuse(name, f"“{path}” phải là đường dẫn tuyệt đối (must be an absolute path).")
     try:
         path.mkdir(mode=0o750, parents=True, exist_ok=True)
-    except OSError as error:
-        refuse(name, f"không tạo được thư mục {path} ({error.strerror}).")
+    except OSError:
+        refuse(name, f"không tạo được thư mục {path}; hãy kiểm tra quyền ghi.")
     return path
 
 
@@ -102,8 +102,8 @@ def secret(name: str, path: Path) -> str:
         if not path.exists():
             _write_once(path, secrets.token_urlsafe(KEY_LENGTH))
         return path.read_text(encoding="ascii")
-    except OSError as error:
-        refuse(name, f"không đọc hoặc ghi được {path} ({error.strerror}).")
+    except OSError:
+        refuse(name, f"không đọc hoặc ghi được {path}; hãy kiểm tra quyền.")
 
 
 def _write_once(path: Path, content: str) -> None:

@@ -51,7 +51,9 @@ def back_up(*, target: Path, now: datetime) -> dict[str, int]:
             archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True))
     except OSError as trouble:
         target.unlink(missing_ok=True)
-        raise Refused(Reason("unwritable", f"Không ghi được {target}: {trouble.strerror}.")) from trouble
+        raise Refused(
+            Reason("unwritable", f"Không ghi được {target}: hãy kiểm tra thư mục và quyền ghi.")
+        ) from trouble
     return {**counts, "files": len(files)}
 
 

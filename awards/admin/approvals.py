@@ -115,6 +115,10 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return DeskList
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Nomination]:
+        """The desk of the campaign that the portal shows; another one's papers wait for its own days."""
+        return super().get_queryset(request).filter(registration__period__campaign__is_active=True)
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         return super().get_actions(request) if signed_in(request).has_role(Role.CHAIRMAN) else {}
 
@@ -219,7 +223,7 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
         user = signed_in(request)
         if not user.has_role(Role.CHAIRMAN):
             raise PermissionDenied
-        row = get_object_or_404(Nomination, pk=pk)
+        row = get_object_or_404(self.get_queryset(request), pk=pk)
         if row.state != WAITING and request.method == "GET":
             self.message_user(request, f"Đề nghị này không chờ duyệt: {row.get_state_display()}.", "WARNING")
             return redirect("admin:awards_nomination_change", row.pk)
@@ -258,5 +262,5 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
     def _chosen(self, request: HttpRequest) -> list[Nomination]:
         text = request.POST.get("de_nghi") or request.GET.get("de_nghi", "")
         keys = [_whole(key) for key in text.split(",")]
-        rows = Nomination.objects.filter(pk__in=keys).select_related(*self.list_select_related)
+        rows = self.get_queryset(request).filter(pk__in=keys).select_related(*self.list_select_related)
         return list(rows.order_by("registration__period", "award_form__position", "pk"))

@@ -59,5 +59,7 @@ def _write(made: Bundle, folder: Path) -> Path:
         partial.write_bytes(made.content)
         partial.replace(path)
     except OSError as error:
-        raise CommandError(f"Không ghi được vào thư mục “{folder}”: {error.strerror}.") from error
+        raise CommandError(
+            f"Không ghi được vào thư mục “{folder}”: hãy kiểm tra thư mục và quyền ghi."
+        ) from error
     return path

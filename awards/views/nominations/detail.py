@@ -46,7 +46,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "sections": [(section_label(name), getattr(shown, name)) for name in SECTIONS],
         "lacking": reasons_against_sending(shown) if shown.state in WRITABLE else [],
         "agenda": _agenda(user, shown),
-        "dossier": dossiers_visible_to(user).filter(pk=shown.dossier_id).first(),
+        "dossier": dossiers_visible_to(user).filter(nominations=shown).first(),
         "sees_votes": user.has_role(*READS_EVERYTHING),
         "result": DecisionResult.objects.select_related("decision").filter(nomination=shown).first(),
         "may_nominate": may_edit(user, shown.registration),
