@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("hop-xet/<int:pk>/", council.meeting, name="meeting"),
     path("hop-xet/<int:pk>/noi-dung/<int:item_pk>/", council.meeting_item, name="meeting_item"),
     path("hop-xet/<int:pk>/chuong-trinh/", council.meeting_agenda, name="meeting_agenda"),
+    path("hop-xet/<int:pk>/thoi-gian/", council.meeting_reschedule, name="meeting_reschedule"),
     path("hop-xet/<int:pk>/diem-danh/", council.meeting_attendance, name="meeting_attendance"),
     path("hop-xet/<int:pk>/khai-mac/", council.meeting_open, name="meeting_open"),
     path("hop-xet/<int:pk>/y-kien/", council.meeting_opinions, name="meeting_opinions"),

@@ -130,6 +130,7 @@ TABLE: dict[str, tuple[str, Args]] = {
     "meeting": ("L22244444", _pk(House.meeting)),
     "meeting_item": ("L22244444", _item),
     "meeting_agenda": ("L23344444", _pk(House.meeting)),
+    "meeting_reschedule": ("L23344444", _pk(House.meeting)),
     "meeting_attendance": ("L23344444", _pk(House.meeting)),
     "meeting_open": ("L23344444", _pk(House.meeting)),
     "meeting_cancel": ("L23344444", _pk(House.meeting)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -22,6 +22,11 @@ from campaigns.actions.moves import move
 from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.models import User
 
+LONGEST = timedelta(days=1)
+TOO_LONG = Reason(
+    "too_long", "Giờ kết thúc cách giờ bắt đầu họp hơn một ngày. Hãy kiểm tra lại ngày, giờ kết thúc."
+)
+
 
 def close_meeting(
     *, meeting: Meeting, ends_at: datetime, by: User, now: datetime, version: int | None = None
@@ -29,13 +34,15 @@ def close_meeting(
     """End the meeting: freeze counts, share and result of every item, and move its nominations.
 
     Refused with ``vote_incomplete`` for each item on which somebody has still to vote,
-    ``ends_before_start``, ``no_quorum`` when too few stayed, or ``wrong_state`` when a nomination was
-    withdrawn meanwhile.
+    ``ends_before_start``, ``too_long`` (more than a day), ``no_quorum`` when too few stayed, or
+    ``wrong_state`` when a nomination was withdrawn meanwhile.
     """
     require_office(by)
     require_state(meeting, MeetingState.OPEN)
     if ends_at <= meeting.starts_at:
         raise Refused(Reason("ends_before_start", "Giờ kết thúc phải sau giờ bắt đầu họp."))
+    if ends_at - meeting.starts_at > LONGEST:
+        raise Refused(TOO_LONG)
     with transaction.atomic():
         move(
             meeting,

@@ -86,6 +86,26 @@ def set_agenda(
         )
 
 
+def reschedule(
+    *, meeting: Meeting, starts_at: datetime, place: str, by: User, now: datetime, version: int | None = None
+) -> None:
+    """Give a planned meeting another time and place; the roll is called anew: members may change."""
+    require_office(by)
+    require_state(meeting, MeetingState.PLANNED)
+    with transaction.atomic():
+        old = [meeting.starts_at.isoformat(), meeting.place]
+        claim(meeting, version=version, starts_at=starts_at, place=place)
+        meeting.attendances.all().delete()
+        record(
+            by=by,
+            now=now,
+            action="meeting.reschedule",
+            summary="Đổi thời gian, địa điểm họp.",
+            about=meeting,
+            changes={"starts_at": [old[0], starts_at.isoformat()], "place": [old[1], place]},
+        )
+
+
 def set_attendance(
     *,
     meeting: Meeting,

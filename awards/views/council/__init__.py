@@ -7,6 +7,7 @@ from awards.views.council.acts import (
     meeting_close,
     meeting_open,
     meeting_opinions,
+    meeting_reschedule,
 )
 from awards.views.council.pages import council, meeting, meeting_new
 from awards.views.council.votes import meeting_item
@@ -22,4 +23,5 @@ __all__ = [
     "meeting_new",
     "meeting_open",
     "meeting_opinions",
+    "meeting_reschedule",
 ]

@@ -16,6 +16,7 @@ from awards.forms.council import (
     AgendaForm,
     AttendanceForm,
     ClosingForm,
+    MeetingForm,
     OpeningForm,
     OpinionsForm,
     ReasonForm,
@@ -52,6 +53,32 @@ def meeting_agenda(request: HttpRequest, pk: int) -> HttpResponse:
         act=lambda user: actions.set_agenda(
             meeting=found,
             nominations=form.cleaned_data["nominations"],
+            by=user,
+            now=timezone.now(),
+            version=version_of(request),
+        ),
+    )
+
+
+@EDIT
+def meeting_reschedule(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another time and place for a planned meeting."""
+    _, found = meeting_to_run(request, pk)
+    starts = timezone.localtime(found.starts_at)
+    initial = {"day": starts.date(), "hour": starts.time(), "place": found.place}
+    form = MeetingForm(request.POST or None, initial=initial)
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Thời gian, địa điểm họp",
+        done="Đã đổi thời gian, địa điểm họp. Bước tiếp theo: điểm danh thành viên.",
+        button="Lưu thời gian, địa điểm",
+        text="Điểm danh đã ghi (nếu có) được làm lại, vì thành viên Hội đồng có thể thay đổi theo ngày họp.",
+        act=lambda user: actions.reschedule(
+            meeting=found,
+            starts_at=form.starts_at,
+            place=form.cleaned_data["place"],
             by=user,
             now=timezone.now(),
             version=version_of(request),
@@ -133,7 +160,9 @@ def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
     """End the meeting; its results are frozen."""
     _, found = meeting_to_run(request, pk)
     now = timezone.localtime()
-    form = ClosingForm(request.POST or None, initial={"day": now.date(), "hour": now.time()})
+    ends = now if now.date() == timezone.localdate(found.starts_at) else None
+    initial = {"day": timezone.localdate(found.starts_at), "hour": ends.time() if ends else None}
+    form = ClosingForm(request.POST or None, initial=initial)
     return _form_page(
         request,
         found,

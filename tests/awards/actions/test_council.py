@@ -15,6 +15,7 @@ from awards.actions.council import (
     open_meeting,
     plan_meeting,
     record_counts,
+    reschedule,
     save_opinions,
     set_agenda,
     set_attendance,
@@ -240,6 +241,36 @@ def test_no_end_before_everybody_voted(council: Council, period: Period, office:
     with pytest.raises(Refused) as refusal:
         close_meeting(meeting=meeting, ends_at=STARTS, by=office, now=NOW)
     assert codes(refusal) == ("ends_before_start",)
+
+
+def test_a_planned_meeting_moves_and_the_roll_is_called_anew(
+    council: Council, period: Period, office: User
+) -> None:
+    meeting = planned(council, period, office)
+    attend(meeting, office, 9)
+    later = STARTS + timedelta(days=3)
+    reschedule(meeting=meeting, starts_at=later, place="Hội trường", by=office, now=NOW)
+    meeting.refresh_from_db()
+    assert (meeting.starts_at, meeting.place) == (later, "Hội trường")
+    assert not meeting.attendances.exists()
+    with pytest.raises(Refused) as refusal:
+        reschedule(meeting=meeting, starts_at=later, place="P1", by=office, now=NOW, version=1)
+    assert codes(refusal) == ("stale",)
+
+
+@pytest.mark.parametrize(("minutes", "enough"), [(24 * 60, True), (24 * 60 + 1, False)])
+def test_a_meeting_does_not_last_for_days(
+    council: Council, period: Period, office: User, minutes: int, enough: bool
+) -> None:
+    meeting = opened(council, period, office, present=8)
+    vote(items_of(meeting).get(), office, 8)
+    ends_at = STARTS + timedelta(minutes=minutes)
+    if enough:
+        close_meeting(meeting=meeting, ends_at=ends_at, by=office, now=NOW)
+        return
+    with pytest.raises(Refused) as refusal:
+        close_meeting(meeting=meeting, ends_at=ends_at, by=office, now=NOW)
+    assert codes(refusal) == ("too_long",)
 
 
 def test_a_secret_ballot_is_counted(period: Period, office: User) -> None:
