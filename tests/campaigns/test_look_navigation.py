@@ -14,6 +14,8 @@ from campaigns.enums import Role
 from campaigns.models import Campaign, Organisation, User
 
 TAKING_PART = {
+    "measures",
+    "initiatives",
     "worklist",
     "registrations",
     "scorecards",
@@ -67,7 +69,7 @@ def test_the_page_where_one_is_stands_out(path: str, active: list[str]):
         (Role.OFFICE, {place.url_name for place in WORK + OVERSIGHT}),
         (Role.UNIT, TAKING_PART),
         (Role.INDIVIDUAL, TAKING_PART),
-        (Role.COUNCIL, {"worklist", "council", "ranking", "nominations", "guide"}),
+        (Role.COUNCIL, {"worklist", "council", "ranking", "nominations", "statistics", "guide"}),
         (
             Role.CHAIRMAN,
             {
@@ -78,6 +80,7 @@ def test_the_page_where_one_is_stands_out(path: str, active: list[str]):
                 "council",
                 "dossiers",
                 "results",
+                "statistics",
                 "guide",
                 "admin:index",
             },
