@@ -76,7 +76,7 @@ def chairman_tasks(desk: Desk) -> Iterator[Task]:
         period = desk.periods[period_id]
         yield Task(
             f"Duyệt {len(found)} đề nghị khen thưởng {spoken(period)}",
-            address("admin:awards_nomination_changelist"),
+            address("admin:awards_nomination_changelist", registration__period__id__exact=str(period_id)),
             "nominate",
             period.dossier_last_day,
             some_names(row.registration.participant for row in found),

@@ -175,15 +175,24 @@ def _of_period(desk: Desk, period: Period, rows: list[Nomination], busy: set[int
     to_confirm = [r for r in rows if r.state in (N.DRAFT, N.RETURNED) and _office_confirms(desk, r)]
     to_meet = [r for r in rows if r.state == N.ACCEPTED and r.pk not in busy]
     undecided = [r for r in rows if r.state == N.APPROVED and r.award_form.is_own]
-    board = address("nominations", dot=period.code)
-    yield from _about(period, to_confirm, "Xác nhận {} báo cáo thành tích", board, "nominate")
-    yield from _about(period, examined, "Thẩm định {} đề nghị khen thưởng", board, "nominate")
+    for found, title in (
+        (to_confirm, "Xác nhận {} báo cáo thành tích"),
+        (examined, "Thẩm định {} đề nghị khen thưởng"),
+    ):
+        yield from _about(period, found, title, _list_of(period, found), "nominate")
     council = address("council", dot=period.code)
     yield from _about(period, to_meet, "Lập cuộc họp xét cho {} đề nghị", council, "council")
     for form in {r.award_form for r in undecided}:
         of_form = [r for r in undecided if r.award_form_id == form.pk]
         own = address("own_award", period.code, form.code)
         yield from _about(period, of_form, "Ban hành quyết định khen thưởng cho {} đề nghị", own, "result")
+
+
+def _list_of(period: Period, rows: list[Nomination]) -> str:
+    """The list of nominations, filtered by state where ``rows`` share one."""
+    states = {row.state for row in rows}
+    only = {"trang-thai": states.pop()} if len(states) == 1 else {}
+    return address("nominations", dot=period.code, **only)
 
 
 def _office_confirms(desk: Desk, nomination: Nomination) -> bool:

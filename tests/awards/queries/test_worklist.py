@@ -296,7 +296,8 @@ def test_the_chairman_is_asked_for_what_passed_but_not_his_own(period):
         registration = factories.make_registration(period, participant, "accepted")
         factories.make_nomination(registration, form, N.PASSED.value)
     (task,) = tasks_for(Desk(chairman, period.campaign, SCORING))
-    assert (task.title, task.url) == ("Duyệt 1 đề nghị khen thưởng năm 2024", "/admin/awards/nomination/")
+    desk = f"/admin/awards/nomination/?registration__period__id__exact={period.pk}"
+    assert (task.title, task.url) == ("Duyệt 1 đề nghị khen thưởng năm 2024", desk)
     assert task.detail == unit.name
 
 
