@@ -6,12 +6,7 @@ from awards.enums import PaperKind
 from awards.models import Meeting, Nomination, Seat
 from campaigns.enums import Role
 from campaigns.models import Registration, User
-from campaigns.permissions import has_interest, may_appraise, may_edit, may_see, speaks_for_unit
-
-
-def may_see_nomination(user: User, nomination: Nomination) -> bool:
-    """Whoever reads the registration reads its nominations."""
-    return may_see(user, nomination.registration)
+from campaigns.permissions import has_interest, may_appraise, may_edit, speaks_for_unit
 
 
 def may_write_report(user: User, nomination: Nomination) -> bool:

@@ -21,11 +21,6 @@ def format_number(number: int | None, suffix: str) -> str:
     return f"{_BLANK if number is None else f'{number:02}'}/{suffix}"
 
 
-def number_line(number: int | None, suffix: str) -> str:
-    """The line of the paper: "Số: 05/TTr-UBND", or the blank of a draft, "Số:      /TTr-UBND"."""
-    return f"Số: {format_number(number, suffix)}"
-
-
 def next_free(taken: Iterable[int]) -> int:
     """The number to suggest: one above the highest of the series and year, 1 in an empty one."""
     return max(taken, default=0) + 1

@@ -76,12 +76,6 @@ def working(value: Decimal, full_at: Decimal, max_points: Decimal, unit: str = "
     )
 
 
-def points_after_faults(max_points: Decimal, faults: Iterable[tuple[Option, int]]) -> Decimal:
-    """What is left of a deduction criterion: max minus each fault's points times its count, never below 0."""
-    lost = sum((fault.points * count for fault, count in faults), ZERO)
-    return _rounded(max(ZERO, max_points - lost))
-
-
 def allowed(spec: CriterionSpec, points: Decimal) -> list[Reason]:
     """Why ``points`` cannot stand for this criterion; empty means they can. Both 0 and max are lawful.
 

@@ -32,13 +32,3 @@ def last_day_before(exclusive: date) -> date:
 def days_left(last_day: date, today: date) -> int:
     """Days until ``last_day``: 0 on the day itself, negative when it has passed."""
     return (last_day - today).days
-
-
-def deadline_sentence(last_day: date, today: date) -> str:
-    """The same in words: "còn 3 ngày", "hôm nay là ngày cuối", "quá hạn 2 ngày"."""
-    left = days_left(last_day, today)
-    if left > 0:
-        return f"còn {left} ngày"
-    if left < 0:
-        return f"quá hạn {-left} ngày"
-    return "hôm nay là ngày cuối"

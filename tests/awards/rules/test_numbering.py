@@ -4,25 +4,10 @@ from datetime import date
 
 import pytest
 
-from awards.rules.numbering import check_number, format_number, next_free, number_line, parse_number
+from awards.rules.numbering import check_number, next_free, parse_number
 from campaigns.errors import Refused
 
 TAKEN = {3: date(2022, 12, 1), 5: date(2022, 12, 10), 8: date(2022, 12, 20)}
-
-
-@pytest.mark.parametrize(
-    ("number", "line"),
-    [
-        (5, "Số: 05/TTr-UBND"),
-        (9, "Số: 09/TTr-UBND"),
-        (10, "Số: 10/TTr-UBND"),
-        (1454, "Số: 1454/TTr-UBND"),
-        (None, "Số:      /TTr-UBND"),
-    ],
-)
-def test_number_line(number: int | None, line: str) -> None:
-    assert number_line(number, "TTr-UBND") == line
-    assert f"Số: {format_number(number, 'TTr-UBND')}" == line
 
 
 def test_next_free() -> None:

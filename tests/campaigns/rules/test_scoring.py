@@ -16,7 +16,6 @@ from campaigns.rules.scoring import (
     grade,
     missing,
     parse_points,
-    points_after_faults,
     ratio_points,
     total,
     working,
@@ -127,11 +126,6 @@ def test_allowed(rule: CriterionRule, points: str, codes: list[str]) -> None:
 def test_the_refused_choice_names_the_lawful_ones() -> None:
     (reason,) = allowed(spec(CriterionRule.CHOICE), D(3))
     assert reason.sentence == "Hãy chọn một trong các mức điểm của tiêu chí: 4; 2,5; 0."
-
-
-@pytest.mark.parametrize(("late", "left"), [(0, "4.00"), (3, "2.50"), (8, "0.00"), (9, "0.00")])
-def test_faults_are_taken_off_but_never_below_zero(late: int, left: str) -> None:
-    assert str(points_after_faults(D(4), [(Option("Mỗi báo cáo chậm", D("0.5")), late)])) == left
 
 
 def test_total() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from campaigns.enums import WindowState
-from campaigns.rules.windows import Window, days_left, deadline_sentence, last_day_before
+from campaigns.rules.windows import Window, last_day_before
 
 OPENS, CLOSES = date(2022, 8, 1), date(2022, 8, 31)
 DAY = timedelta(days=1)
@@ -41,19 +41,3 @@ def test_state(opens: date | None, closes: date | None, today: date, state: Wind
 )
 def test_last_day_before(exclusive: date, last_day: date) -> None:
     assert last_day_before(exclusive) == last_day
-
-
-@pytest.mark.parametrize(
-    ("today", "left", "sentence"),
-    [
-        (date(2022, 12, 26), 3, "còn 3 ngày"),
-        (date(2022, 12, 28), 1, "còn 1 ngày"),
-        (date(2022, 12, 29), 0, "hôm nay là ngày cuối"),
-        (date(2022, 12, 30), -1, "quá hạn 1 ngày"),
-        (date(2023, 1, 1), -3, "quá hạn 3 ngày"),
-    ],
-)
-def test_deadline(today: date, left: int, sentence: str) -> None:
-    last_day = last_day_before(date(2022, 12, 30))
-    assert days_left(last_day, today) == left
-    assert deadline_sentence(last_day, today) == sentence
