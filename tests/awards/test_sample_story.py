@@ -8,7 +8,14 @@ from decimal import Decimal
 import pytest
 
 from awards.actions.approvals import approve, reasons_against_approving
-from awards.actions.council import close_meeting, open_meeting, record_votes, set_agenda, set_attendance
+from awards.actions.council import (
+    close_meeting,
+    open_meeting,
+    record_votes,
+    reschedule,
+    set_agenda,
+    set_attendance,
+)
 from awards.actions.nominations import accept
 from awards.enums import Choice, DossierState, MeetingState, NominationState, PaperKind
 from awards.models import Ballot, Decision, Dossier, Meeting, Nomination, Paper
@@ -157,6 +164,7 @@ def test_a_nomination_of_the_last_year_goes_all_the_way(sample_world: World) -> 
     waiting = [item.nomination for item in items_of(meeting)]
     set_agenda(meeting=meeting, nominations=[*waiting, chosen], by=clerk, now=NOW)
     seats = members_of(meeting)
+    reschedule(meeting=meeting, starts_at=NOW, place=meeting.place, by=clerk, now=NOW)
     set_attendance(meeting=meeting, present={seat.pk: (True, "") for seat in seats}, by=clerk, now=NOW)
     open_meeting(meeting=meeting, chaired_by=seats[0], secretary=seats[-1], by=clerk, now=NOW)
     present = present_at(meeting)
