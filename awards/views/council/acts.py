@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -31,7 +32,6 @@ from awards.queries.council import (
 from awards.views.council.access import EDIT, meeting_to_run
 from campaigns.errors import Refused
 from campaigns.http import signed_in, version_of
-from campaigns.models import User
 
 
 @EDIT
@@ -50,13 +50,8 @@ def meeting_agenda(request: HttpRequest, pk: int) -> HttpResponse:
         heading="Chương trình họp",
         done="Đã lưu chương trình họp.",
         button="Lưu chương trình",
-        act=lambda user: actions.set_agenda(
-            meeting=found,
-            nominations=form.cleaned_data["nominations"],
-            by=user,
-            now=timezone.now(),
-            version=version_of(request),
-        ),
+        act=actions.set_agenda,
+        values=lambda: {"nominations": form.cleaned_data["nominations"]},
     )
 
 
@@ -75,14 +70,8 @@ def meeting_reschedule(request: HttpRequest, pk: int) -> HttpResponse:
         done="Đã đổi thời gian, địa điểm họp. Bước tiếp theo: điểm danh thành viên.",
         button="Lưu thời gian, địa điểm",
         text="Điểm danh đã ghi (nếu có) được làm lại, vì thành viên Hội đồng có thể thay đổi theo ngày họp.",
-        act=lambda user: actions.reschedule(
-            meeting=found,
-            starts_at=form.starts_at,
-            place=form.cleaned_data["place"],
-            by=user,
-            now=timezone.now(),
-            version=version_of(request),
-        ),
+        act=actions.reschedule,
+        values=lambda: {"starts_at": form.starts_at, "place": form.cleaned_data["place"]},
     )
 
 
@@ -99,9 +88,8 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
         done="Đã lưu điểm danh.",
         button="Lưu điểm danh",
         template="awards/meeting_attendance.html",
-        act=lambda user: actions.set_attendance(
-            meeting=found, present=form.roll, by=user, now=timezone.now(), version=version_of(request)
-        ),
+        act=actions.set_attendance,
+        values=lambda: {"present": form.roll},
     )
 
 
@@ -122,14 +110,11 @@ def meeting_open(request: HttpRequest, pk: int) -> HttpResponse:
         heading="Khai mạc cuộc họp",
         done="Đã khai mạc cuộc họp. Bước tiếp theo: ghi biểu quyết từng nội dung.",
         button="Khai mạc",
-        act=lambda user: actions.open_meeting(
-            meeting=found,
-            chaired_by=form.cleaned_data["chaired_by"],
-            secretary=form.cleaned_data["secretary"],
-            by=user,
-            now=timezone.now(),
-            version=version_of(request),
-        ),
+        act=actions.open_meeting,
+        values=lambda: {
+            "chaired_by": form.cleaned_data["chaired_by"],
+            "secretary": form.cleaned_data["secretary"],
+        },
     )
 
 
@@ -145,13 +130,8 @@ def meeting_opinions(request: HttpRequest, pk: int) -> HttpResponse:
         heading="Ý kiến thảo luận",
         done="Đã lưu ý kiến thảo luận.",
         button="Lưu ý kiến",
-        act=lambda user: actions.save_opinions(
-            meeting=found,
-            opinions=form.cleaned_data["opinions"],
-            by=user,
-            now=timezone.now(),
-            version=version_of(request),
-        ),
+        act=actions.save_opinions,
+        values=lambda: {"opinions": form.cleaned_data["opinions"]},
     )
 
 
@@ -171,13 +151,8 @@ def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
         done="Đã kết thúc cuộc họp. Bước tiếp theo: phát hành biên bản, trình Chủ tịch duyệt.",
         button="Kết thúc và chốt kết quả",
         text="Sau khi kết thúc, số phiếu và kết quả biểu quyết không thay đổi được nữa.",
-        act=lambda user: actions.close_meeting(
-            meeting=found,
-            ends_at=form.ends_at,
-            by=user,
-            now=timezone.now(),
-            version=version_of(request),
-        ),
+        act=actions.close_meeting,
+        values=lambda: {"ends_at": form.ends_at},
     )
 
 
@@ -194,13 +169,8 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
         done="Đã hủy cuộc họp.",
         button="Hủy cuộc họp",
         text="Các đề nghị trong chương trình sẽ chờ cuộc họp khác.",
-        act=lambda user: actions.cancel(
-            meeting=found,
-            reason=form.cleaned_data["reason"],
-            by=user,
-            now=timezone.now(),
-            version=version_of(request),
-        ),
+        act=actions.cancel,
+        values=lambda: {"reason": form.cleaned_data["reason"]},
     )
 
 
@@ -212,14 +182,24 @@ def _form_page(
     heading: str,
     done: str,
     button: str,
-    act: Callable[[User], object],
+    act: Callable[..., object],
+    values: Callable[[], dict[str, Any]],
     text: str = "",
     template: str = "awards/meeting_form.html",
 ) -> HttpResponse:
-    """Show ``form`` for a meeting; when it is sent and lawful, act and go back to the meeting."""
+    """Show ``form`` for a meeting; when it is sent and lawful, act and go back to the meeting.
+
+    ``values`` gives what ``act`` takes of the form; who, when and the version seen are the same for all.
+    """
     if request.method == "POST" and form.is_valid():
         try:
-            act(signed_in(request))
+            act(
+                meeting=found,
+                by=signed_in(request),
+                now=timezone.now(),
+                version=version_of(request),
+                **values(),
+            )
         except Refused as refusal:
             for reason in refusal.reasons:
                 messages.error(request, reason.sentence)

@@ -185,3 +185,22 @@ def test_a_bad_day_keeps_the_form(page: Client, period: Period, council: Council
     assert answer.status_code == 200
     assert 'value="Hội trường"' in answer.content.decode()
     assert not Meeting.objects.exists()
+
+
+def test_a_planned_meeting_is_cut_moved_and_called_off(
+    page: Client, period: Period, council: Council
+) -> None:
+    _, second = accepted(period, 2)
+    meeting = plan(page, period)
+    page.post(reverse("meeting_agenda", args=[meeting.pk]), {"nominations": [second.pk]})
+    assert [item.nomination for item in items_of(meeting)] == [second]
+    moved = {"day": "12/12/2024", "hour": "14:00", "place": "Hội trường"}
+    page.post(reverse("meeting_reschedule", args=[meeting.pk]), moved)
+    meeting.refresh_from_db()
+    assert (timezone.localtime(meeting.starts_at).strftime("%d/%m %H:%M"), meeting.place) == (
+        "12/12 14:00",
+        "Hội trường",
+    )
+    page.post(reverse("meeting_cancel", args=[meeting.pk]), {"reason": "Bão lũ"})
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.reason) == (MeetingState.CANCELLED, "Bão lũ")
