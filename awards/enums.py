@@ -94,3 +94,18 @@ class PaperKind(Word):
     MINUTES = "minutes", "Biên bản họp xét"
     ACHIEVEMENT_REPORT = "achievement_report", "Báo cáo thành tích"
     AWARD_DECISION = "award_decision", "Quyết định tặng Giấy khen"
+
+
+class PrintKind(Word):
+    """The papers without a number that the portal prints from the rows as they stand; never stored."""
+
+    LAUNCH_PLAN = "launch_plan", "Kế hoạch phát động phong trào thi đua"
+    REGISTRATION_FORM = "registration_form", "Phiếu đăng ký thi đua"
+    SCORE_FORM = "score_form", "Phiếu chấm điểm"
+    RANKING = "ranking", "Bảng xếp hạng"
+    NOMINEE_LIST = "nominee_list", "Danh sách đề nghị khen thưởng"
+    BALLOT = "ballot", "Phiếu bầu"
+    CERTIFICATE = "certificate", "Giấy khen"
+    BONUS_TABLE = "bonus_table", "Bảng tiền thưởng"
+    HAND_OVER_NOTE = "hand_over_note", "Phiếu giao nhận hồ sơ"
+    INDEX = "index", "Mục lục hồ sơ"

@@ -12,6 +12,7 @@ from awards.views import (
     nominations,
     papers,
     plan,
+    printouts,
     results,
     statistics,
     worklist,
@@ -74,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path("van-ban/<int:pk>/hoan-tat/", papers.paper_finish, name="paper_finish"),
     path("van-ban/<slug:slug>/<int:pk>/du-thao/", papers.paper_draft, name="paper_draft"),
     path("van-ban/<slug:slug>/<int:pk>/phat-hanh/", papers.paper_issue, name="paper_issue"),
+    path("in/<slug:slug>/<int:pk>/", printouts.printout, name="printout"),
     path("ket-qua/", results.results, name="results"),
     path("bang-vang/", honour.honour_board, name="honour_board"),
 ]

@@ -153,6 +153,7 @@ TABLE: dict[str, tuple[str, Args]] = {
     "paper_finish": ("L55555555", _pk(House.paper)),
     "paper_draft": ("L22444444", _kind("to-trinh", House.dossier)),
     "paper_issue": ("L23444444", _kind("to-trinh", House.dossier)),
+    "printout": ("L44444444", lambda w: ("khong-co", 1)),
     "results": ("L22222222", _nothing),
     "honour_board": ("222222222", _nothing),
     "login": ("222222222", _nothing),

@@ -331,7 +331,7 @@ class World:
 
     def paper(self, kind: str = PaperKind.PROPOSAL, **fields: Any) -> Paper:
         """A reserved paper; about a dossier unless another subject is given."""
-        subjects = ("dossier", "meeting", "nomination", "decision")
+        subjects = ("dossier", "meeting", "nomination", "decision", "period")
         if not any(subject in fields for subject in subjects):
             other = make.make_award_form(self.campaign, f"hinh-thuc-{AwardForm.objects.count()}")
             fields["dossier"] = self.dossier(award_form=other)

@@ -15,7 +15,8 @@ from awards.models import Decision, Paper
 from awards.models.paper import paper_name, paper_storage
 from awards.permissions import may_issue
 from awards.queries.issuing import reasons_against_issuing
-from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, symbol_of
+from awards.queries.papers import Subject, campaign_of, symbol_of
+from awards.rules.paper_kinds import FACTS
 from campaigns.actions.audit import record
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
 from campaigns.models import User
@@ -70,7 +71,7 @@ def reserve(
         issued_by=by,
         issued_at=now,
     )
-    setattr(paper, SUBJECT_FIELDS[kind], subject)
+    setattr(paper, FACTS[kind].subject, subject)
     try:
         with transaction.atomic():
             paper.save()

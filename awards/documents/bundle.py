@@ -22,6 +22,7 @@ from awards.models import Nomination, Paper
 from awards.queries.dossiers import reasons_incomplete
 from awards.queries.folders import Folder, Slot
 from awards.queries.papers import Subject
+from awards.rules.paper_kinds import FACTS
 from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.rules.vietnamese import ascii_filename
 
@@ -29,12 +30,6 @@ SUMS, INDEX, INDEX_PAPER = "SHA256SUMS", "index.json", "00_Muc-luc-ho-so.pdf"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 BROKEN = (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error)
 MOST_BYTES = 500 * 1024 * 1024  # of an opened bundle; a dossier is a few megabytes
-SHORT_NAMES = {
-    PaperKind.PROPOSAL: "To-trinh",
-    PaperKind.MINUTES: "Bien-ban",
-    PaperKind.ACHIEVEMENT_REPORT: "Bao-cao-thanh-tich",
-    PaperKind.AWARD_DECISION: "Quyet-dinh",
-}
 
 
 @dataclass(frozen=True)
@@ -126,7 +121,7 @@ def _pieces(folder: Folder, today: date) -> list[Piece]:
         if slot.subject is None:
             continue
         finished = slot.paper if slot.paper and slot.paper.is_finished else None
-        pdf = read_file(finished) if finished else draft(slot.subject, today=today)
+        pdf = read_file(finished) if finished else draft(slot.kind, slot.subject, today=today)
         pages = finished.pages if finished and finished.pages else page_count(pdf)
         stem = _stem(slot.kind, finished, slot.subject)
         names[stem] += 1
@@ -136,7 +131,7 @@ def _pieces(folder: Folder, today: date) -> list[Piece]:
 
 
 def _stem(kind: PaperKind, paper: Paper | None, subject: Subject | None) -> str:
-    parts = [SHORT_NAMES[kind]]
+    parts = [FACTS[kind].file_stem]
     if isinstance(subject, Nomination):
         parts.append(ascii_filename(str(subject.registration.participant)))
     if paper is None:

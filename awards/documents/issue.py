@@ -17,7 +17,7 @@ from awards.documents.render import render
 from awards.documents.sheets import read_sheet
 from awards.enums import PaperKind
 from awards.models import Decision, Nomination, Paper
-from awards.queries.papers import SUBJECT_FIELDS, Subject
+from awards.queries.papers import Subject
 from campaigns.documents.payload import to_payload
 from campaigns.errors import Refused
 from campaigns.models import AwardForm, Period, Signatory, User
@@ -25,22 +25,17 @@ from campaigns.models import AwardForm, Period, Signatory, User
 UNEXPECTED = "Máy chủ không dựng được tệp PDF."
 
 
-def kind_of(subject: Subject) -> PaperKind:
-    """The kind of paper that is written about ``subject``."""
-    field = subject._meta.model_name
-    return next(kind for kind, name in SUBJECT_FIELDS.items() if name == field)
-
-
-def draft(subject: Subject, *, today: date, signatory: Signatory | None = None) -> bytes:
-    """The draft as PDF, with blanks for number and date; changes nothing.
+def draft(kind: PaperKind, subject: Subject, *, today: date, signatory: Signatory | None = None) -> bytes:
+    """The draft of a paper as PDF, with blanks for number and date; changes nothing.
 
     Raises ``Refused`` when a paper cannot be composed or set yet.
     """
-    return render(sheet_of(subject, today=today, signatory=signatory))
+    return render(sheet_of(kind, subject, today=today, signatory=signatory))
 
 
 def issue(
     *,
+    kind: PaperKind,
     subject: Subject,
     by: User,
     now: datetime,
@@ -50,15 +45,17 @@ def issue(
     replaces: Paper | None = None,
     accept_late: bool = False,
 ) -> Paper:
-    """Issue the paper about ``subject``: it keeps the data that it is made from, its file and its checksum.
+    """Issue a paper: it keeps the data that it is made from, its file and its checksum.
 
     Refused with all reasons of ``queries.issuing.reasons_against_issuing``; a paper that cannot be set gives
     its number back and raises ``Refused``.
     """
     with transaction.atomic():
-        sheet = sheet_of(subject, today=timezone.localdate(now), number=number, day=day, signatory=signatory)
+        sheet = sheet_of(
+            kind, subject, today=timezone.localdate(now), number=number, day=day, signatory=signatory
+        )
         paper = reserve(
-            kind=kind_of(subject),
+            kind=kind,
             subject=subject,
             number=number,
             day=day,
@@ -88,7 +85,9 @@ def finish(*, paper: Paper, by: User, now: datetime) -> Paper:
 def freeze_report(*, nomination: Nomination, by: User, now: datetime, replaces: Paper | None = None) -> Paper:
     """Freeze the achievement report of an approved nomination; it has no number, and the day of sending."""
     day = report_day(nomination, timezone.localdate(now))
-    return issue(subject=nomination, by=by, now=now, day=day, replaces=replaces)
+    return issue(
+        kind=PaperKind.ACHIEVEMENT_REPORT, subject=nomination, by=by, now=now, day=day, replaces=replaces
+    )
 
 
 def issue_own_decision(
@@ -128,7 +127,14 @@ def issue_own_decision(
             number=number,
             decided_on=decided_on,
         )
-        sheet = sheet_of(decision, today=today, number=number, day=decided_on, signatory=signatory)
+        sheet = sheet_of(
+            PaperKind.AWARD_DECISION,
+            decision,
+            today=today,
+            number=number,
+            day=decided_on,
+            signatory=signatory,
+        )
         paper = reserve(
             kind=PaperKind.AWARD_DECISION,
             subject=decision,

@@ -16,7 +16,8 @@ from awards.models.decision import Decision
 from awards.models.dossier import Dossier
 from awards.models.nomination import Nomination
 from awards.rules.numbering import format_number
-from campaigns.models import Organisation
+from awards.rules.paper_kinds import repeating, unnumbered
+from campaigns.models import Organisation, Period
 from campaigns.models.constraints import exactly_one, one_of
 
 
@@ -30,7 +31,7 @@ def paper_name(instance: Paper, filename: str) -> str:
     return f"{instance.issued_on:%Y}/{uuid4().hex}.pdf"
 
 
-SUBJECTS = ("dossier", "meeting", "nomination", "decision")
+SUBJECTS = ("dossier", "meeting", "nomination", "decision", "period")
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
@@ -93,6 +94,14 @@ class Paper(models.Model):
         blank=True,
         related_name="papers",
     )
+    period = models.ForeignKey(
+        Period,
+        verbose_name="đợt thi đua",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+    )
     series = models.CharField("hệ thống số", max_length=40)
     number = models.PositiveIntegerField("số", null=True, blank=True)
     year = models.PositiveSmallIntegerField("năm")
@@ -129,7 +138,7 @@ class Paper(models.Model):
             exactly_one(
                 SUBJECTS,
                 "paper_one_subject",
-                "Văn bản phải gắn với đúng một hồ sơ, cuộc họp, đề nghị hoặc quyết định.",
+                "Văn bản phải gắn với đúng một hồ sơ, cuộc họp, đề nghị, quyết định hoặc đợt thi đua.",
             ),
             models.UniqueConstraint(
                 fields=("organisation", "series", "year", "number"),
@@ -140,15 +149,15 @@ class Paper(models.Model):
             *(
                 models.UniqueConstraint(
                     fields=("kind", subject),
-                    condition=Q(replaces__isnull=True),
+                    condition=Q(replaces__isnull=True) & ~Q(kind__in=repeating()),
                     name=f"paper_once_{subject}",
                     violation_error_message="Văn bản này đã phát hành; bản mới phải thay thế bản cũ.",
                 )
                 for subject in SUBJECTS
             ),
             models.CheckConstraint(
-                condition=Q(kind=PaperKind.ACHIEVEMENT_REPORT.value, number__isnull=True)
-                | (~Q(kind=PaperKind.ACHIEVEMENT_REPORT.value) & Q(number__isnull=False, number__gte=1)),
+                condition=Q(kind__in=unnumbered(), number__isnull=True)
+                | (~Q(kind__in=unnumbered()) & Q(number__isnull=False, number__gte=1)),
                 name="paper_numbered_iff_kind",
                 violation_error_message="Văn bản phải có số; riêng báo cáo thành tích không ghi số.",
             ),
@@ -181,9 +190,9 @@ class Paper(models.Model):
         return bool(self.sha256)
 
     @property
-    def subject(self) -> Dossier | Meeting | Nomination | Decision:
+    def subject(self) -> Dossier | Meeting | Nomination | Decision | Period:
         """What the paper is about."""
-        found = self.dossier or self.meeting or self.nomination or self.decision
+        found = self.dossier or self.meeting or self.nomination or self.decision or self.period
         assert found is not None, "held by paper_one_subject"
         return found
 

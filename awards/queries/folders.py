@@ -13,7 +13,8 @@ from django.utils import timezone
 from awards.enums import DossierState, MeetingState, NominationState, PaperKind, VoteResult
 from awards.models import AgendaItem, Decision, Dossier, HandOver, Meeting, Nomination, Paper, RequiredPaper
 from awards.queries.nominations import IN_NAME_ORDER
-from awards.queries.papers import SETTLED, SUBJECT_FIELDS, Subject
+from awards.queries.papers import SETTLED, Subject
+from awards.rules.paper_kinds import FACTS
 from campaigns.models import AwardForm, Period
 from campaigns.rules.vietnamese import short_date
 
@@ -223,7 +224,7 @@ def _papers(
     )
     found = defaultdict(list)
     for paper in rows.order_by("-issued_at", "-pk"):
-        subject_id = getattr(paper, f"{SUBJECT_FIELDS[PaperKind(paper.kind)]}_id")
+        subject_id = getattr(paper, f"{FACTS[PaperKind(paper.kind)].subject}_id")
         found[paper.kind, subject_id].append(paper)
     return found
 

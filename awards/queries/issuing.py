@@ -21,6 +21,7 @@ from awards.queries.papers import (
     symbol_of,
 )
 from awards.rules.numbering import check_number
+from awards.rules.paper_kinds import FACTS
 from campaigns.errors import Reason
 from campaigns.models import AwardForm, Campaign
 from campaigns.rules.vietnamese import short_date
@@ -73,7 +74,7 @@ def reasons_against_issuing(
         found += _reasons_of_dossier(subject, day, accept_late)
     elif isinstance(subject, Decision):
         found += _reasons_of_decision(subject, number, day, replaces)
-    elif NominationState(subject.state) not in SETTLED:
+    elif isinstance(subject, Nomination) and NominationState(subject.state) not in SETTLED:
         found.append(
             Reason("not_approved", "Chỉ chốt báo cáo thành tích của đề nghị đã được Chủ tịch duyệt.")
         )
@@ -132,7 +133,7 @@ def _reasons_of_day(
     kind: PaperKind, subject: Subject, number: int | None, day: date, today: date
 ) -> list[Reason]:
     found = _not_in_future(day, today)
-    if kind == PaperKind.ACHIEVEMENT_REPORT:
+    if not FACTS[kind].is_numbered:
         return found
     if number is None:
         return [*found, Reason("number_missing", "Hãy nhập số văn bản theo sổ văn thư.")]

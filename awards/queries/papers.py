@@ -13,25 +13,19 @@ from awards.queries.council import meetings_visible_to
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.rules.bonus import regime_on
 from awards.rules.numbering import next_free
+from awards.rules.paper_kinds import FACTS, sign_of
 from campaigns.enums import Role
-from campaigns.models import Campaign, Organisation, User
+from campaigns.models import Campaign, Organisation, Period, User
 
-Subject = Dossier | Meeting | Nomination | Decision
-SUBJECT_FIELDS: dict[PaperKind, str] = {
-    PaperKind.PROPOSAL: "dossier",
-    PaperKind.MINUTES: "meeting",
-    PaperKind.ACHIEVEMENT_REPORT: "nomination",
-    PaperKind.AWARD_DECISION: "decision",
-}
-SYMBOL_WORDS = {PaperKind.PROPOSAL: "TTr", PaperKind.MINUTES: "BB", PaperKind.AWARD_DECISION: "QĐ"}
+Subject = Dossier | Meeting | Nomination | Decision | Period
 SETTLED = (NominationState.APPROVED, NominationState.AWARDED, NominationState.NOT_AWARDED)
 
 
 def campaign_of(subject: Subject) -> Campaign:
-    """The campaign that a dossier, a meeting, a nomination or a decision belongs to."""
+    """The campaign that a dossier, a meeting, a nomination, a decision or a period belongs to."""
     if isinstance(subject, Nomination):
         return subject.registration.period.campaign
-    return subject.period.campaign
+    return subject.campaign if isinstance(subject, Period) else subject.period.campaign
 
 
 def symbol_of(kind: PaperKind, organisation: Organisation) -> str:
@@ -39,11 +33,7 @@ def symbol_of(kind: PaperKind, organisation: Organisation) -> str:
 
     Each sign is a number series of its own in the office's register (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
-    if kind == PaperKind.ACHIEVEMENT_REPORT:
-        return ""
-    of_council = kind == PaperKind.MINUTES
-    body = organisation.council_abbreviation if of_council else organisation.abbreviation
-    return f"{SYMBOL_WORDS[kind]}-{body}"
+    return sign_of(kind, body=organisation.abbreviation, council=organisation.council_abbreviation)
 
 
 def numbers_given(organisation: Organisation, series: str, year: int) -> dict[int, date]:
@@ -64,7 +54,7 @@ def next_number(kind: PaperKind, organisation: Organisation, year: int) -> int:
 def current_paper(kind: PaperKind, subject: Subject) -> Paper | None:
     """The paper of ``kind`` about ``subject`` that nothing replaces; it may still lack its file."""
     rows = Paper.objects.filter(
-        **{"kind": kind.value, SUBJECT_FIELDS[kind]: subject, "replaced_by__isnull": True}
+        **{"kind": kind.value, FACTS[kind].subject: subject, "replaced_by__isnull": True}
     )
     return rows.order_by("-issued_at", "-pk").first()
 
@@ -112,6 +102,7 @@ def visible_to(user: User) -> QuerySet[Paper]:
             | Q(meeting__period__campaign__is_active=True)
             | Q(nomination__registration__period__campaign__is_active=True)
             | Q(decision__period__campaign__is_active=True)
+            | Q(period__campaign__is_active=True)
         )
         .select_related(
             "organisation",
@@ -121,6 +112,7 @@ def visible_to(user: User) -> QuerySet[Paper]:
             "nomination__registration__collective",
             "nomination__registration__individual",
             "decision__award_form",
+            "period__campaign",
             "replaced_by",
         )
         .order_by("-issued_on", "-number", "-pk")

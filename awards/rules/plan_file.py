@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from awards.enums import PaperKind, QuotaScope, Rounding, SeatRole, VoteBase
+from awards.enums import QuotaScope, Rounding, SeatRole, VoteBase
+from awards.rules.paper_kinds import for_dossiers
 from awards.rules.plan_rows import (
     AwardRulesRow,
     BaseSalaryRow,
@@ -76,7 +77,7 @@ def _quotas(form: Reader) -> tuple[QuotaRow, ...]:
 def _papers(form: Reader) -> tuple[PaperRow, ...]:
     tables = form.tables("papers")
     rows = tuple(
-        PaperRow(kind=table.choice("kind", PaperKind), required=table.boolean("required", default=True))
+        PaperRow(kind=table.choice("kind", for_dossiers()), required=table.boolean("required", default=True))
         for table in tables
     )
     distinct(tables, "kind", [row.kind.value for row in rows], "loại văn bản")

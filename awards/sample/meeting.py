@@ -15,7 +15,7 @@ from awards.actions.council import (
     set_attendance,
 )
 from awards.documents.issue import issue
-from awards.enums import Choice, SeatRole
+from awards.enums import Choice, PaperKind, SeatRole
 from awards.models import AgendaItem, Council, Meeting, Seat
 from awards.queries.council import interested_in, items_of, members_of, present_at
 from awards.sample.chapter import Chapter
@@ -67,6 +67,7 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
     )
     day = starts_at.date()
     issue(
+        kind=PaperKind.MINUTES,
         subject=meeting,
         by=clerk,
         now=starts_at + timedelta(minutes=140),

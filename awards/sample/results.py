@@ -8,6 +8,7 @@ from awards.actions.approvals import approve, send_back
 from awards.actions.decisions import conclude
 from awards.actions.dossiers import hand_over
 from awards.documents.issue import freeze_report, issue, issue_own_decision
+from awards.enums import PaperKind
 from awards.models import Dossier, Nomination
 from awards.sample.chapter import Chapter
 from awards.sample.tables import moment, table, working
@@ -74,7 +75,14 @@ def _hand_over(chapter: Chapter, row: dict[str, Any], dossier: Dossier) -> None:
     clerk, day = chapter.world.clerk, chapter.handing_day
     for nomination in dossier.nominations.order_by("pk"):
         freeze_report(nomination=nomination, by=clerk, now=moment(day, 9))
-    issue(subject=dossier, by=clerk, now=moment(day, 10), day=day, number=row["proposal_number"])
+    issue(
+        kind=PaperKind.PROPOSAL,
+        subject=dossier,
+        by=clerk,
+        now=moment(day, 10),
+        day=day,
+        number=row["proposal_number"],
+    )
     hand_over(
         dossier=dossier,
         by=clerk,

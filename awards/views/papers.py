@@ -24,20 +24,14 @@ from awards.queries.council import meetings_visible_to
 from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.issuing import lasting, reasons_against_issuing
 from awards.queries.nominations import visible_to as nominations_visible_to
-from awards.queries.papers import SUBJECT_FIELDS, Subject, campaign_of, next_number, symbol_of, visible_to
+from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
+from awards.rules.paper_kinds import FACTS
 from awards.views.files import pdf_response, unchanging
 from campaigns.errors import Refused
 from campaigns.http import attempt, signed_in, whole
 from campaigns.models import AwardForm, Period, User
 
-SLUGS = {
-    PaperKind.PROPOSAL: "to-trinh",
-    PaperKind.MINUTES: "bien-ban",
-    PaperKind.ACHIEVEMENT_REPORT: "bao-cao",
-    PaperKind.AWARD_DECISION: "quyet-dinh",
-}
-KINDS = {slug: kind for kind, slug in SLUGS.items()}
-SIGNED = (PaperKind.PROPOSAL, PaperKind.AWARD_DECISION)
+KINDS = {facts.slug: kind for kind, facts in FACTS.items()}
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     user = signed_in(request)
     kind, subject = _subject(user, slug, pk)
     try:
-        pdf = draft(subject, today=timezone.localdate())
+        pdf = draft(kind, subject, today=timezone.localdate())
     except Refused as refusal:
         return _problem(request, subject, "Chưa lập được bản dự thảo", refusal, status=409)
     return pdf_response(pdf, draft_filename(kind, subject), download="tai-ve" in request.GET)
@@ -81,7 +75,7 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         raise PermissionDenied
     replaces = _replaced(request, kind, subject)
     place = _place(subject, user)
-    if kind == PaperKind.ACHIEVEMENT_REPORT:
+    if not FACTS[kind].is_numbered:
         return _freeze(request, subject, replaces, place)
     campaign, today = campaign_of(subject), timezone.localdate()
     number, day = _suggested(kind, subject, replaces)
@@ -90,10 +84,10 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         initial={"number": f"{number:02}", "day": day},
         symbol=symbol_of(kind, campaign.organisation),
         organisation=campaign.organisation,
-        is_signed=kind in SIGNED,
+        is_signed=FACTS[kind].is_signed,
         may_be_late=isinstance(subject, Dossier) and today > subject.period.dossier_last_day,
     )
-    if request.method == "POST" and form.is_valid() and _issued(form, subject, user, replaces):
+    if request.method == "POST" and form.is_valid() and _issued(form, kind, subject, user, replaces):
         messages.success(request, f"Đã phát hành {kind.label} số {form.cleaned_data['number']:02}.")
         return redirect(place.url)
     reasons = reasons_against_issuing(
@@ -145,25 +139,30 @@ def _subject(user: User, slug: str, pk: int) -> tuple[PaperKind, Subject]:
     """The thing that a paper is about, if ``user`` may read it; 404 otherwise."""
     if slug not in KINDS:
         raise Http404
-    rows: dict[PaperKind, QuerySet] = {
-        PaperKind.PROPOSAL: dossiers_visible_to(user),
-        PaperKind.MINUTES: meetings_visible_to(user),
-        PaperKind.ACHIEVEMENT_REPORT: nominations_visible_to(user),
-        PaperKind.AWARD_DECISION: Decision.objects.select_related("period__campaign", "award_form").order_by(
-            "pk"
-        )
-        if may_read_dossiers(user)
-        else Decision.objects.none(),
-    }
     kind = KINDS[slug]
-    return kind, get_object_or_404(rows[kind], pk=pk)
+    return kind, get_object_or_404(_rows(FACTS[kind].subject, user), pk=pk)
+
+
+def _rows(subject: str, user: User) -> QuerySet:
+    """What papers are written about, as far as ``user`` may read it."""
+    if subject == "dossier":
+        return dossiers_visible_to(user)
+    if subject == "meeting":
+        return meetings_visible_to(user)
+    if subject == "nomination":
+        return nominations_visible_to(user)
+    model = Decision if subject == "decision" else Period
+    if not may_read_dossiers(user):
+        return model.objects.none()
+    related = ("period__campaign", "award_form") if subject == "decision" else ("campaign__organisation",)
+    return model.objects.select_related(*related).order_by("pk")
 
 
 def _replaced(request: HttpRequest, kind: PaperKind, subject: Subject) -> Paper | None:
     text = request.POST.get("replaces") or request.GET.get("thay-the", "")
     if not text:
         return None
-    rows = Paper.objects.filter(**{"kind": kind.value, SUBJECT_FIELDS[kind]: subject}).order_by("pk")
+    rows = Paper.objects.filter(**{"kind": kind.value, FACTS[kind].subject: subject}).order_by("pk")
     return get_object_or_404(rows, pk=whole(text) or 0)
 
 
@@ -175,10 +174,11 @@ def _suggested(kind: PaperKind, subject: Subject, replaces: Paper | None) -> tup
     return next_number(kind, campaign_of(subject).organisation, today.year), today
 
 
-def _issued(form: IssueForm, subject: Subject, user: User, replaces: Paper | None) -> bool:
+def _issued(form: IssueForm, kind: PaperKind, subject: Subject, user: User, replaces: Paper | None) -> bool:
     values = form.cleaned_data
     try:
         issue(
+            kind=kind,
             subject=subject,
             by=user,
             now=timezone.now(),
@@ -220,6 +220,8 @@ def _place(subject: Subject, user: User) -> Place:
         return Place(reverse("dossier", args=[subject.dossier.pk]), "Hồ sơ")
     if isinstance(subject, Dossier):
         return Place(reverse("dossier", args=[subject.pk]), "Hồ sơ")
+    if isinstance(subject, Period):
+        return Place(f"{reverse('dossiers')}?dot={subject.code}", "Hồ sơ khen thưởng")
     if not may_read_dossiers(user):
         return Place(reverse("results"), "Kết quả khen thưởng")
     return _own_place(subject.period, subject.award_form)

@@ -126,7 +126,7 @@ class Reader:
             self.refuse(key, f"“{value}” không có ở {where} hoặc không dùng được ở đây; {_choose(codes)}")
         return value
 
-    def choice(self, key: str, words: type[CHOSEN], *, default: CHOSEN | None = None) -> CHOSEN:
+    def choice(self, key: str, words: Iterable[CHOSEN], *, default: CHOSEN | None = None) -> CHOSEN:
         """One of ``words``; after a mistake the first of them."""
         value = self.text(key, default=default, longest=40)
         for word in words:

@@ -10,7 +10,7 @@ from awards.actions.approvals import approve
 from awards.actions.council import cast, close_meeting, open_meeting, plan_meeting, set_attendance
 from awards.actions.papers import attach, reserve
 from awards.documents.compose import report_day, sheet_of
-from awards.documents.issue import freeze_report, issue, kind_of
+from awards.documents.issue import freeze_report, issue
 from awards.enums import Choice, PaperKind, Rounding
 from awards.models import (
     BaseSalary,
@@ -50,6 +50,7 @@ TODAY = date(2024, 12, 10)
 MINUTES_DAY, PROPOSAL_DAY = date(2024, 12, 7), date(2024, 12, 9)
 ABSENT = "Đi công tác"
 UPWARD = (PaperKind.PROPOSAL, PaperKind.MINUTES, PaperKind.ACHIEVEMENT_REPORT)
+KIND_OF = {Dossier: PaperKind.PROPOSAL, Meeting: PaperKind.MINUTES, Nomination: PaperKind.ACHIEVEMENT_REPORT}
 OWN = (PaperKind.MINUTES, PaperKind.ACHIEVEMENT_REPORT, PaperKind.AWARD_DECISION)
 
 
@@ -74,12 +75,21 @@ class Story:
         return self.file(self.meeting, 3, MINUTES_DAY)
 
     def issue_minutes(self, number: int = 3) -> None:
-        issue(subject=self.meeting, by=self.office, now=NOW, number=number, day=MINUTES_DAY)
+        issue(
+            kind=PaperKind.MINUTES,
+            subject=self.meeting,
+            by=self.office,
+            now=NOW,
+            number=number,
+            day=MINUTES_DAY,
+        )
 
     def issue_all(self) -> None:
         """Minutes, proposal and the frozen reports."""
         self.issue_minutes()
-        issue(subject=self.dossier, by=self.office, now=NOW, number=5, day=PROPOSAL_DAY)
+        issue(
+            kind=PaperKind.PROPOSAL, subject=self.dossier, by=self.office, now=NOW, number=5, day=PROPOSAL_DAY
+        )
         for nomination in self.nominations:
             freeze_report(nomination=nomination, by=self.office, now=NOW)
 
@@ -92,9 +102,10 @@ class Story:
 
     def file(self, subject: Subject, number: int | None, day: date, replaces: Paper | None = None) -> Paper:
         """One paper with a file that is not set."""
-        sheet = sheet_of(subject, today=TODAY, number=number, day=day)
+        kind = KIND_OF[type(subject)]
+        sheet = sheet_of(kind, subject, today=TODAY, number=number, day=day)
         paper = reserve(
-            kind=kind_of(subject),
+            kind=kind,
             subject=subject,
             number=number,
             day=day,

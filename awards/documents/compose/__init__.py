@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, Protocol
 
 from awards.documents.compose.decision import decision_draft, decision_sheet
 from awards.documents.compose.index import index_sheet
@@ -10,7 +11,7 @@ from awards.documents.compose.minutes import minutes_sheet
 from awards.documents.compose.proposal import proposal_sheet
 from awards.documents.compose.report import report_day, report_sheet
 from awards.documents.sheets import Sheet
-from awards.models import Decision, Dossier, Meeting
+from awards.enums import PaperKind
 from awards.queries.papers import Subject
 from campaigns.models import Signatory
 
@@ -26,7 +27,31 @@ __all__ = [
 ]
 
 
+class Composer(Protocol):
+    """Makes the sheet of one kind of paper; without number and day the draft of ``today``."""
+
+    def __call__(
+        self,
+        subject: Any,
+        /,
+        *,
+        today: date,
+        number: int | None,
+        day: date | None,
+        signatory: Signatory | None,
+    ) -> Sheet: ...
+
+
+COMPOSERS: dict[PaperKind, Composer] = {
+    PaperKind.PROPOSAL: proposal_sheet,
+    PaperKind.MINUTES: minutes_sheet,
+    PaperKind.ACHIEVEMENT_REPORT: report_sheet,
+    PaperKind.AWARD_DECISION: decision_sheet,
+}
+
+
 def sheet_of(
+    kind: PaperKind,
     subject: Subject,
     *,
     today: date,
@@ -34,11 +59,5 @@ def sheet_of(
     day: date | None = None,
     signatory: Signatory | None = None,
 ) -> Sheet:
-    """The sheet of the one paper that is written about ``subject``; without number and day a draft."""
-    if isinstance(subject, Dossier):
-        return proposal_sheet(subject, today=today, number=number, day=day, signatory=signatory)
-    if isinstance(subject, Meeting):
-        return minutes_sheet(subject, today=today, number=number, day=day)
-    if isinstance(subject, Decision):
-        return decision_sheet(subject, today=today, number=number, day=day, signatory=signatory)
-    return report_sheet(subject, today=today, day=day)
+    """The sheet of the paper of ``kind`` about ``subject``; without number and day a draft."""
+    return COMPOSERS[kind](subject, today=today, number=number, day=day, signatory=signatory)

@@ -15,7 +15,7 @@ from awards.queries.council import items_of, members_of, present_at, tally_of
 from awards.rules import voting
 from campaigns.documents.sheets import Person, Recipients, Signature
 from campaigns.errors import Reason, Refused
-from campaigns.models import AwardForm, Registration
+from campaigns.models import AwardForm, Registration, Signatory
 from campaigns.rules.vietnamese import count_words
 
 BASES = {
@@ -26,12 +26,18 @@ NOT_OPENED = Reason("meeting_not_opened", "Biên bản lập được sau khi cu
 
 
 def minutes_sheet(
-    meeting: Meeting, *, today: date, number: int | None = None, day: date | None = None
+    meeting: Meeting,
+    *,
+    today: date,
+    number: int | None = None,
+    day: date | None = None,
+    signatory: Signatory | None = None,
 ) -> MinutesSheet:
     """The minutes of a meeting; of one that is still open the draft with the votes as they stand.
 
     Refused with ``meeting_not_opened`` before chair and secretary are known. ``day`` is kept with the paper
-    but not printed: minutes bear no line of place and date (Phụ lục III, mẫu 1.9).
+    but not printed: minutes bear no line of place and date (Phụ lục III, mẫu 1.9). Who took the chair signs,
+    whoever ``signatory`` is.
     """
     if meeting.chaired_by is None or meeting.secretary is None:
         raise Refused(NOT_OPENED)

@@ -13,7 +13,7 @@ from awards.models import Nomination
 from awards.queries.papers import regime_for
 from campaigns.documents.sheets import Letterhead, Signature
 from campaigns.enums import CollectiveKind
-from campaigns.models import Collective, Registration, RegistrationTarget
+from campaigns.models import Collective, Registration, RegistrationTarget, Signatory
 from campaigns.rules.vietnamese import fold, short_number
 
 SEALED, SIGNED = "Ký, đóng dấu", "Ký, ghi rõ họ tên"
@@ -21,11 +21,19 @@ LEVEL_ABOVE = ("XÁC NHẬN CỦA CẤP TRÊN", "TRỰC TIẾP")
 HEAD_OF_UNIT = ("THỦ TRƯỞNG ĐƠN VỊ", "XÁC NHẬN")
 
 
-def report_sheet(nomination: Nomination, *, today: date, day: date | None = None) -> AchievementReportSheet:
+def report_sheet(
+    nomination: Nomination,
+    *,
+    today: date,
+    number: int | None = None,
+    day: date | None = None,
+    signatory: Signatory | None = None,
+) -> AchievementReportSheet:
     """The achievement report of a nomination by the form of the law on ``day`` (a draft: on ``today``).
 
     Section I are the author's lines "Tên mục: nội dung"; section II his texts, with the table registered →
-    achieved (Mẫu số 07, Nghị định 91/2017/NĐ-CP).
+    achieved (Mẫu số 07, Nghị định 91/2017/NĐ-CP). It bears no number, and its author signs
+    it, so ``number`` and ``signatory`` say nothing here.
     """
     registration = nomination.registration
     campaign = registration.period.campaign

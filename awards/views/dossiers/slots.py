@@ -10,7 +10,7 @@ from awards.enums import PaperKind
 from awards.models import Paper
 from awards.permissions import may_issue
 from awards.queries.folders import Folder, Slot
-from awards.views.papers import SLUGS
+from awards.rules.paper_kinds import FACTS
 from campaigns.models import User
 
 
@@ -46,7 +46,7 @@ def _row(slot: Slot, user: User, is_open: bool) -> SlotRow:
     finished = paper is not None and paper.is_finished
     writes = is_open and may_issue(user, slot.kind)
     issues = writes and slot.state != "unfinished"
-    address = [SLUGS[slot.kind], slot.subject.pk] if slot.subject else None
+    address = [FACTS[slot.kind].slug, slot.subject.pk] if slot.subject else None
     return SlotRow(
         slot=slot,
         view_url=reverse("paper", args=[paper.pk]) if paper and finished else "",

@@ -10,6 +10,7 @@ from awards.documents.bundle import read_file
 from awards.documents.compose import minutes_sheet, proposal_sheet, report_sheet
 from awards.documents.issue import draft, issue
 from awards.documents.render import render
+from awards.enums import PaperKind
 from awards.models import Meeting, Paper
 from campaigns.enums import SignatoryRole
 from campaigns.errors import Refused
@@ -31,7 +32,9 @@ def refused(act: object) -> tuple[str, ...]:
 
 def test_the_proposal_says_what_the_rows_say(story: Story) -> None:
     story.file_minutes()
-    paper = issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
+    paper = issue(
+        kind=PaperKind.PROPOSAL, subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY
+    )
     read = Reading(read_file(paper))
     for text in (
         "ỦY BAN NHÂN DÂN",
@@ -57,11 +60,11 @@ def test_the_proposal_says_what_the_rows_say(story: Story) -> None:
 
 
 def test_a_draft_has_blanks_and_the_law_of_today(story: Story) -> None:
-    read = Reading(draft(story.dossier, today=TODAY))
+    read = Reading(draft(PaperKind.PROPOSAL, story.dossier, today=TODAY))
     assert "/TTr-UBND" in read
     assert "05/TTr-UBND" not in read
     assert "Biên bản họp xét ngày 06 tháng 12 năm 2024" in read
-    assert "91/2017" in Reading(draft(story.dossier, today=date(2023, 12, 31)))
+    assert "91/2017" in Reading(draft(PaperKind.PROPOSAL, story.dossier, today=date(2023, 12, 31)))
     assert Paper.objects.count() == 0
 
 

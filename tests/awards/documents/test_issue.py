@@ -46,7 +46,9 @@ def refused(act: object) -> tuple[str, ...]:
 
 def test_an_issued_paper_comes_from_its_payload(story: Story) -> None:
     story.issue_minutes()
-    paper = issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
+    paper = issue(
+        kind=PaperKind.PROPOSAL, subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY
+    )
     stored = read_file(paper)
     assert paper.sha256 == sha256(stored).hexdigest()
     assert (paper.size, paper.year, paper.series) == (len(stored), 2024, "TTr-UBND")
@@ -77,19 +79,43 @@ def test_an_issued_paper_is_never_edited_or_deleted(story: Story) -> None:
 
 def test_a_correction_is_a_new_paper(story: Story) -> None:
     story.file_minutes()
-    old = issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
-    new = issue(subject=story.dossier, by=story.office, now=NOW, number=6, day=PROPOSAL_DAY, replaces=old)
+    old = issue(
+        kind=PaperKind.PROPOSAL, subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY
+    )
+    new = issue(
+        kind=PaperKind.PROPOSAL,
+        subject=story.dossier,
+        by=story.office,
+        now=NOW,
+        number=6,
+        day=PROPOSAL_DAY,
+        replaces=old,
+    )
     assert new.replaces == old
     assert read_file(old) != read_file(new)
     again = refused(
         lambda: issue(
-            subject=story.dossier, by=story.office, now=NOW, number=7, day=PROPOSAL_DAY, replaces=old
+            kind=PaperKind.PROPOSAL,
+            subject=story.dossier,
+            by=story.office,
+            now=NOW,
+            number=7,
+            day=PROPOSAL_DAY,
+            replaces=old,
         )
     )
     assert again == ("already_replaced",)
     day_before = PROPOSAL_DAY - timedelta(days=1)
     codes = refused(
-        lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=4, day=day_before, replaces=new)
+        lambda: issue(
+            kind=PaperKind.PROPOSAL,
+            subject=story.dossier,
+            by=story.office,
+            now=NOW,
+            number=4,
+            day=day_before,
+            replaces=new,
+        )
     )
     assert codes == ("before_replaced",)
 
@@ -109,22 +135,40 @@ def test_the_next_number_is_suggested_for_each_series(story: Story) -> None:
 def test_minutes_from_the_day_of_the_meeting_on(story: Story) -> None:
     day = STARTS.date()
     codes = refused(
-        lambda: issue(subject=story.meeting, by=story.office, now=NOW, number=1, day=day - timedelta(days=1))
+        lambda: issue(
+            kind=PaperKind.MINUTES,
+            subject=story.meeting,
+            by=story.office,
+            now=NOW,
+            number=1,
+            day=day - timedelta(days=1),
+        )
     )
     assert codes == ("before_meeting",)
-    assert issue(subject=story.meeting, by=story.office, now=NOW, number=1, day=day).number == 1
+    assert (
+        issue(
+            kind=PaperKind.MINUTES, subject=story.meeting, by=story.office, now=NOW, number=1, day=day
+        ).number
+        == 1
+    )
 
 
 def test_no_paper_of_a_day_to_come(story: Story) -> None:
     tomorrow = TODAY + timedelta(days=1)
-    codes = refused(lambda: issue(subject=story.meeting, by=story.office, now=NOW, number=1, day=tomorrow))
+    codes = refused(
+        lambda: issue(
+            kind=PaperKind.MINUTES, subject=story.meeting, by=story.office, now=NOW, number=1, day=tomorrow
+        )
+    )
     assert codes == ("date_in_future",)
-    assert issue(subject=story.meeting, by=story.office, now=NOW, number=1, day=TODAY)
+    assert issue(kind=PaperKind.MINUTES, subject=story.meeting, by=story.office, now=NOW, number=1, day=TODAY)
 
 
 def test_the_proposal_waits_for_the_minutes(story: Story) -> None:
     def propose(day: date) -> Paper:
-        return issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=day)
+        return issue(
+            kind=PaperKind.PROPOSAL, subject=story.dossier, by=story.office, now=NOW, number=5, day=day
+        )
 
     assert refused(lambda: propose(PROPOSAL_DAY)) == ("minutes_missing",)
     story.file_minutes()
@@ -139,6 +183,7 @@ def test_late_only_on_purpose(story: Story, day: int, is_late: bool) -> None:
 
     def propose(accept_late: bool) -> Paper:
         return issue(
+            kind=PaperKind.PROPOSAL,
             subject=story.dossier,
             by=story.office,
             now=at(2024, 12, 31),
@@ -156,7 +201,14 @@ def test_nothing_without_a_law_in_force(story: Story) -> None:
     story.file_minutes()
     story.campaign.regimes.all().delete()
     codes = refused(
-        lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
+        lambda: issue(
+            kind=PaperKind.PROPOSAL,
+            subject=story.dossier,
+            by=story.office,
+            now=NOW,
+            number=5,
+            day=PROPOSAL_DAY,
+        )
     )
     assert codes == ("no_regime",)
 
@@ -167,7 +219,14 @@ def test_only_approved_nominations_go_up(story: Story) -> None:
         state=NominationState.PASSED, approved_at=None, approved_by=None
     )
     codes = refused(
-        lambda: issue(subject=story.dossier, by=story.office, now=NOW, number=5, day=PROPOSAL_DAY)
+        lambda: issue(
+            kind=PaperKind.PROPOSAL,
+            subject=story.dossier,
+            by=story.office,
+            now=NOW,
+            number=5,
+            day=PROPOSAL_DAY,
+        )
     )
     assert codes == ("not_approved",)
     story.nominations[0].refresh_from_db()
@@ -185,7 +244,14 @@ def test_a_report_is_frozen_once_without_a_number(story: Story) -> None:
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.OFFICE])
 def test_the_office_issues(story: Story, role: Role) -> None:
     codes = refused(
-        lambda: issue(subject=story.meeting, by=make_user(role), now=NOW, number=1, day=MINUTES_DAY)
+        lambda: issue(
+            kind=PaperKind.MINUTES,
+            subject=story.meeting,
+            by=make_user(role),
+            now=NOW,
+            number=1,
+            day=MINUTES_DAY,
+        )
     )
     assert codes == ("not_yours",)
 
@@ -208,7 +274,7 @@ def test_a_paper_that_cannot_be_set_gives_its_number_back(story: Story) -> None:
 
 def test_a_reserved_paper_is_finished_later(story: Story) -> None:
     """The server broke off between the number and the file."""
-    sheet = sheet_of(story.meeting, today=TODAY, number=3, day=MINUTES_DAY)
+    sheet = sheet_of(PaperKind.MINUTES, story.meeting, today=TODAY, number=3, day=MINUTES_DAY)
     paper = reserve(
         kind=PaperKind.MINUTES,
         subject=story.meeting,
@@ -234,7 +300,7 @@ def test_one_number_for_one_paper_when_two_click() -> None:
         try:
             meeting, office = Meeting.objects.get(pk=story.meeting.pk), story.office
             start.wait(timeout=20)
-            issue(subject=meeting, by=office, now=NOW, number=3, day=MINUTES_DAY)
+            issue(kind=PaperKind.MINUTES, subject=meeting, by=office, now=NOW, number=3, day=MINUTES_DAY)
         except Refused as refusal:
             return refusal.codes
         else:
@@ -302,7 +368,15 @@ def test_a_corrected_decision_bears_the_new_number(own: Story) -> None:
     own.file_minutes()
     decision = decide(own)
     old = decision.papers.get()
-    issue(subject=decision, by=own.office, now=NOW, number=420, day=TODAY, replaces=old)
+    issue(
+        kind=PaperKind.AWARD_DECISION,
+        subject=decision,
+        by=own.office,
+        now=NOW,
+        number=420,
+        day=TODAY,
+        replaces=old,
+    )
     decision.refresh_from_db()
     assert (decision.number, decision.decided_on) == ("420/QĐ-UBND", TODAY)
     assert Paper.objects.filter(decision=decision).count() == 2

@@ -152,6 +152,9 @@ CASES: Cases = {
         w, "nomination", w.nomination(), w.nomination(), PaperKind.ACHIEVEMENT_REPORT
     ),
     "paper_once_decision": _two_decisions,
+    "paper_once_period": lambda w: _same_paper(
+        w, "period", w.period, make.make_period(w.campaign, code="khac", year=2023), PaperKind.MINUTES
+    ),
     "paper_numbered_iff_kind": lambda w: (w.paper(), {"number": None}),
     "paper_file_complete": lambda w: (w.paper(), {"sha256": "0" * 64}),
 }

@@ -126,7 +126,7 @@ def test_a_replacement_through_the_form(page: Client, story: Story) -> None:
 
 
 def test_a_reserved_number_is_finished_by_a_button(page: Client, story: Story) -> None:
-    sheet = sheet_of(story.meeting, today=TODAY, number=3, day=MINUTES_DAY)
+    sheet = sheet_of(PaperKind.MINUTES, story.meeting, today=TODAY, number=3, day=MINUTES_DAY)
     paper = reserve(
         kind=PaperKind.MINUTES,
         subject=story.meeting,

@@ -1,0 +1,72 @@
+"""What each kind of paper is: about what it is written, how it is numbered, under which words it is found.
+
+Kinds of papers and their signs: Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from awards.enums import PaperKind
+
+BODY = "{body}"  # stands for the abbreviation of the issuing body in a sign
+
+
+@dataclass(frozen=True)
+class KindFacts:
+    """The lasting facts of one kind of issued paper.
+
+    ``subject`` is the field of ``Paper`` that names what it is about; ``sign`` follows the number
+    ("TTr-{body}"), empty for a paper without a number. ``of_council``: the council issues it, in its own
+    series (Phụ lục I, mục II.3a). ``is_signed``: the office chooses who signs for the commune. ``repeats``:
+    several may be issued about one subject. ``in_dossier``: a plan may ask for it in a dossier.
+    """
+
+    subject: str
+    slug: str
+    file_stem: str
+    sign: str = ""
+    of_council: bool = False
+    is_signed: bool = False
+    repeats: bool = False
+    in_dossier: bool = False
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the office's register gives it a number."""
+        return bool(self.sign)
+
+
+FACTS: dict[PaperKind, KindFacts] = {
+    PaperKind.PROPOSAL: KindFacts(
+        "dossier", "to-trinh", "To-trinh", f"TTr-{BODY}", is_signed=True, in_dossier=True
+    ),
+    PaperKind.MINUTES: KindFacts(
+        "meeting", "bien-ban", "Bien-ban", f"BB-{BODY}", of_council=True, in_dossier=True
+    ),
+    PaperKind.ACHIEVEMENT_REPORT: KindFacts("nomination", "bao-cao", "Bao-cao-thanh-tich", in_dossier=True),
+    PaperKind.AWARD_DECISION: KindFacts(
+        "decision", "quyet-dinh", "Quyet-dinh", f"QĐ-{BODY}", is_signed=True, in_dossier=True
+    ),
+}
+
+
+def unnumbered() -> list[str]:
+    """The codes of the kinds that bear no number."""
+    return [kind.value for kind, facts in FACTS.items() if not facts.is_numbered]
+
+
+def repeating() -> list[str]:
+    """The codes of the kinds of which several may be issued about one subject."""
+    return [kind.value for kind, facts in FACTS.items() if facts.repeats]
+
+
+def for_dossiers() -> list[PaperKind]:
+    """The kinds that a plan may ask for in a dossier."""
+    return [kind for kind, facts in FACTS.items() if facts.in_dossier]
+
+
+def sign_of(kind: PaperKind, *, body: str, council: str) -> str:
+    """The sign after the number, with the abbreviation of the body that issues: "TTr-UBND"; "" for none."""
+    facts = FACTS[kind]
+    return facts.sign.replace(BODY, council if facts.of_council else body)
