@@ -16,6 +16,7 @@ from awards.models.standard import (
     RequiredPaper,
     Standard,
 )
+from awards.models.summary import SummaryText
 
 __all__ = [
     "AgendaItem",
@@ -38,4 +39,5 @@ __all__ = [
     "RequiredPaper",
     "Seat",
     "Standard",
+    "SummaryText",
 ]

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from awards.documents.compose import words
 from awards.queries.standards_page import criteria_sets_of, forms_of, last_days
-from campaigns.enums import Role, SignatoryRole
+from campaigns.enums import Role
 from campaigns.http import campaign_or_404
 from campaigns.models import Section, User
 from campaigns.queries.home import message_groups
@@ -23,7 +24,6 @@ def plan(request: HttpRequest) -> HttpResponse:
     sections: list[tuple[Section, list[Block]]] = [
         (section, typeset(section.body)) for section in campaign.sections.order_by("position", "pk")
     ]
-    signatories = campaign.organisation.signatories.filter(role=SignatoryRole.CHAIRMAN)
     is_office = isinstance(request.user, User) and request.user.has_role(Role.OFFICE)
     context = {
         "campaign": campaign,
@@ -32,7 +32,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "sections": sections,
         "groups": message_groups(campaign),
         "recipients": campaign.recipients.order_by("position", "pk"),
-        "signatory": signatories.order_by("position", "pk").first(),
+        "signature": words.signature(campaign.organisation, None, on_behalf=True),
         "criteria_sets": criteria_sets_of(campaign),
         "bands": campaign.grade_bands.order_by("-at_least"),
         "forms": forms_of(campaign),

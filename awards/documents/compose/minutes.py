@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from awards.documents.compose import words
 from awards.documents.sheets import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
-from awards.enums import SeatRole, VoteBase, VoteResult
+from awards.enums import PaperKind, SeatRole, VoteBase, VoteResult
 from awards.models import AgendaItem, Council, Meeting, Seat
 from awards.queries.council import items_of, members_of, present_at, tally_of
 from awards.rules import voting
-from campaigns.documents.sheets import Person, Recipients, Signature
+from campaigns.documents.sheets import Recipients, Signature
 from campaigns.errors import Reason, Refused
 from campaigns.models import AwardForm, Registration, Signatory
 from campaigns.rules.vietnamese import count_words
@@ -49,7 +49,11 @@ def minutes_sheet(
     started = _clock(meeting.starts_at)
     return MinutesSheet(
         letterhead=words.council_letterhead(
-            organisation, number=number, day=day, year=day.year if day else started.year
+            PaperKind.MINUTES,
+            organisation,
+            number=number,
+            day=day,
+            year=day.year if day else started.year,
         ),
         meeting_name=f"Họp xét, đề nghị khen thưởng trong {words.movement_of(period)}",
         started=started,
@@ -78,11 +82,11 @@ def _clock(moment: datetime) -> datetime:
 
 
 def _attendee(seat: Seat, reason: str = "") -> Attendee:
-    return Attendee(Person(seat.name, post=seat.title), SeatRole(seat.role).label, reason)
+    return Attendee(words.member_of(seat), SeatRole(seat.role).label, reason)
 
 
 def _absent(meeting: Meeting) -> tuple[Attendee, ...]:
-    rows = meeting.attendances.filter(present=False).select_related("seat")
+    rows = meeting.attendances.filter(present=False).select_related("seat__individual")
     return tuple(_attendee(row.seat, row.reason) for row in rows.order_by("seat__position", "seat_id"))
 
 
@@ -114,9 +118,9 @@ def _recusals(items: list[AgendaItem]) -> tuple[Recusal, ...]:
     for item in items:
         registration = item.nomination.registration
         reason = "là người được xét" if registration.individual else "đại diện cho tập thể được xét"
-        ballots = item.ballots.filter(by_rule=True).select_related("seat").order_by("seat__position", "pk")
+        ballots = item.ballots.filter(by_rule=True).select_related("seat__individual").order_by("seat__position", "pk")
         found += [
-            Recusal(Person(ballot.seat.name, post=ballot.seat.title), str(registration.participant), reason)
+            Recusal(words.member_of(ballot.seat), str(registration.participant), reason)
             for ballot in ballots
         ]
     return tuple(found)
