@@ -9,8 +9,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from awards.documents.compose import ballot_sheet
 from awards.documents.sheets import Sheet
 from awards.enums import PrintKind
+from awards.queries.council import meetings_run_by
 from campaigns.models import User
 
 
@@ -25,5 +27,7 @@ class Printout:
     compose: Callable[[Any, date], Sheet]  # the row and today; raises Refused when it cannot be made yet
 
 
-ALL: tuple[Printout, ...] = ()
+ALL: tuple[Printout, ...] = (
+    Printout(PrintKind.BALLOT, "phieu-bau", "Phieu-bau", meetings_run_by, ballot_sheet),
+)
 PRINTOUTS = {printout.slug: printout for printout in ALL}

@@ -78,11 +78,17 @@ class IssueForm(NumberedForm):
     accept_late = forms.BooleanField(label="Vẫn phát hành dù đã quá hạn gửi hồ sơ", required=False)
 
     def __init__(
-        self, *args: Any, organisation: Organisation, is_signed: bool, may_be_late: bool, **kwargs: Any
+        self,
+        *args: Any,
+        organisation: Organisation,
+        is_signed: bool,
+        own_power: bool,
+        may_be_late: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         if is_signed:
-            self.fields["signatory"] = signatory_field(organisation)
+            self.fields["signatory"] = signatory_field(organisation, own_power=own_power)
         if not may_be_late:
             del self.fields["accept_late"]
 

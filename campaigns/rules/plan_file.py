@@ -98,7 +98,8 @@ def _signatories(organisation: Reader) -> tuple[SignatoryRow, ...]:
     distinct(tables, "name", [row.name for row in rows], "tên")
     sound = bool(tables) and all(table.sound("role") for table in tables)
     if sound and not HEADS & {row.role for row in rows}:
-        organisation.refuse("signatories", 'phải có một người ký với role = "chairman" hoặc "acting_chairman".')
+        wanted = 'phải có một người ký với role = "chairman" hoặc "acting_chairman".'
+        organisation.refuse("signatories", wanted)
     return rows
 
 

@@ -29,7 +29,13 @@ def issuer_lines(organisation: Organisation) -> tuple[str, ...]:
 
 
 def letterhead(
-    kind: PaperKind, organisation: Organisation, *, number: int | None, day: date | None, today: date
+    kind: PaperKind,
+    organisation: Organisation,
+    *,
+    number: int | None,
+    day: date | None,
+    today: date,
+    about: str = "",
 ) -> Letterhead:
     """The commune's letterhead, with no superior above it; blanks for a number or a day not given."""
     return Letterhead(
@@ -40,7 +46,14 @@ def letterhead(
         number=number,
         dated=day,
         year=today.year,
+        about=about,
     )
+
+
+def council_lines(organisation: Organisation) -> tuple[str, ...]:
+    """The council's name over the place, which its superior's line already has."""
+    place = issuer_lines(organisation)[-1]
+    return (organisation.council_name.removesuffix(f" {place}"),)
 
 
 def council_letterhead(
@@ -53,10 +66,9 @@ def council_letterhead(
     has_place_date: bool = False,
 ) -> Letterhead:
     """The council's: "UBND xã …" over its name without the place; minutes bear no place and date."""
-    place = issuer_lines(organisation)[-1]
     return Letterhead(
         superior=organisation.short_name,
-        issuer=(organisation.council_name.removesuffix(f" {place}"),),
+        issuer=council_lines(organisation),
         issuer_name=organisation.council_name,
         place=organisation.place,
         symbol=symbol_of(kind, organisation),
@@ -91,7 +103,7 @@ def council_signature(seat: Seat | None) -> Signature:
 
     A deputy who signs in his place has "KT." (mục II.7b); without a seat the place stays blank.
     """
-    lines = ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+    lines: tuple[str, ...] = ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
     if seat is None:
         return Signature(lines)
     if seat.role != SeatRole.CHAIR:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from awards.documents.sheets.minutes import Attendee
+from awards.documents.sheets.minutes import Attendee, Recusal
 from campaigns.documents.sheets import Letterhead, Recipients, Signature
 
 
@@ -56,7 +56,7 @@ class TallyMinutesSheet:
     present: int
     secret: bool
     voting: str  # the way of voting with the threshold
-    recused: tuple[str, ...]  # who did not vote on whom, in words
+    recusals: tuple[Recusal, ...]
     groups: tuple[TallyGroup, ...]
     share_base: str
     passed: tuple[str, ...]

@@ -1,0 +1,63 @@
+"""Phiếu bầu from the agenda of a meeting with a secret vote."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+
+from awards.documents.compose import words
+from awards.documents.compose.minutes import by_form
+from awards.documents.sheets import BallotGroup, BallotSheet
+from awards.enums import MeetingState
+from awards.models import AgendaItem, Meeting
+from awards.queries.council import items_of, members_of, present_at
+from campaigns.documents.sheets import Letterhead
+from campaigns.errors import Reason, Refused
+from campaigns.rules.vietnamese import official_date
+
+NOT_SECRET = Reason(
+    "not_secret", "Cuộc họp này biểu quyết công khai, không dùng phiếu bầu. Hãy ghi ý kiến từng thành viên."
+)
+OVER = Reason("wrong_state", "Cuộc họp đã kết thúc hoặc đã hủy, không in thêm phiếu bầu.")
+EMPTY = Reason("agenda_empty", "Chương trình họp chưa có tập thể, cá nhân nào để bầu. Hãy lập chương trình.")
+
+
+def ballot_sheet(meeting: Meeting, today: date) -> BallotSheet:
+    """The ballots of a secret vote, one for each member present; before attendance is taken, for each member.
+
+    Refused with ``not_secret``, ``wrong_state`` after the meeting, ``agenda_empty``.
+    """
+    if not meeting.secret:
+        raise Refused(NOT_SECRET)
+    if meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
+        raise Refused(OVER)
+    items = list(items_of(meeting))
+    if not items:
+        raise Refused(EMPTY)
+    period = meeting.period
+    organisation = period.campaign.organisation
+    held = timezone.localdate(meeting.starts_at)
+    return BallotSheet(
+        letterhead=Letterhead(
+            superior=organisation.short_name,
+            issuer=words.council_lines(organisation),
+            issuer_name=organisation.council_name,
+            place=organisation.place,
+            dated=held,
+            has_number=False,
+            has_place_date=False,
+        ),
+        subject=f"Xét, đề nghị khen thưởng trong {words.movement_of(period)}",
+        held=official_date(held),
+        groups=tuple(
+            BallotGroup(words.full_form(form), tuple(_named(item) for item in of_form))
+            for form, of_form in by_form(items).items()
+        ),
+        copies=len(present_at(meeting) or members_of(meeting)),
+    )
+
+
+def _named(item: AgendaItem) -> str:
+    person = words.person_of(item.nomination.registration)
+    return ", ".join(part for part in (f"{person.honorific} {person.name}".strip(), person.post) if part)
