@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from django.utils import timezone
@@ -35,7 +37,7 @@ def ballot_sheet(meeting: Meeting, today: date) -> BallotSheet:
     items = list(items_of(meeting))
     if not items:
         raise Refused(EMPTY)
-    period = meeting.period
+    period, shared = meeting.period, _shared(items)
     organisation = period.campaign.organisation
     held = timezone.localdate(meeting.starts_at)
     return BallotSheet(
@@ -51,13 +53,20 @@ def ballot_sheet(meeting: Meeting, today: date) -> BallotSheet:
         subject=f"Xét, đề nghị khen thưởng trong {words.movement_of(period)}",
         held=official_date(held),
         groups=tuple(
-            BallotGroup(words.full_form(form), tuple(_named(item) for item in of_form))
+            BallotGroup(words.full_form(form), tuple(_named(item, shared) for item in of_form))
             for form, of_form in by_form(items).items()
         ),
         copies=len(present_at(meeting) or members_of(meeting)),
     )
 
 
-def _named(item: AgendaItem) -> str:
+def _named(item: AgendaItem, shared: Collection[str]) -> str:
+    """The name; with the post where another on the agenda has the same."""
     person = words.person_of(item.nomination.registration)
-    return ", ".join(part for part in (f"{person.honorific} {person.name}".strip(), person.post) if part)
+    name = f"{person.honorific} {person.name}".strip()
+    return f"{name}, {person.post}" if person.name in shared and person.post else name
+
+
+def _shared(items: list[AgendaItem]) -> set[str]:
+    names = Counter(str(item.nomination.registration.participant) for item in items)
+    return {name for name, count in names.items() if count > 1}

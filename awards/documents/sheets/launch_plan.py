@@ -9,9 +9,9 @@ from campaigns.documents.sheets import Letterhead, Recipients, Signature
 
 @dataclass(frozen=True)
 class PlanBlock:
-    """A piece of the plan's text: ``kind`` is a ``BlockKind`` by its value, ``mark`` its number or letter."""
+    """A piece of text: ``shape`` is the value of a ``BlockKind``, ``mark`` its number or letter."""
 
-    kind: str
+    shape: str
     text: str = ""
     mark: str = ""
     items: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from awards.documents.render import render
-from tests.awards.documents import report_samples, samples
+from tests.awards.documents import letter_samples, report_samples, samples
 from tests.awards.documents.reading import Reading
 
 PAPERS: dict[str, Callable[[], object]] = {
@@ -23,6 +23,14 @@ PAPERS: dict[str, Callable[[], object]] = {
     "decision": samples.decision,
     "decision with a long list": lambda: samples.decision(12),
     "index": samples.index,
+    "invitation": letter_samples.invitation,
+    "minutes of counting": letter_samples.tally,
+    "minutes of counting with blanks": lambda: letter_samples.tally(known=False),
+    "reminder": letter_samples.reminder,
+    "reminder with a long list": lambda: letter_samples.reminder(14),
+    "summary report": letter_samples.summary_report,
+    "launch plan": letter_samples.launch_plan,
+    "ballot": lambda: letter_samples.ballot(9, 1),
 }
 
 
