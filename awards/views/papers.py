@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.documents.bundle import draft_filename, paper_filename, read_file
+from awards.documents.compose import sheet_of
 from awards.documents.compose.reminder import STAGE
 from awards.documents.issue import draft, finish, freeze_report, issue
 from awards.enums import PaperKind, ReminderStage
@@ -29,7 +30,7 @@ from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
 from awards.rules.paper_kinds import FACTS
 from awards.views.files import pdf_response, unchanging
-from campaigns.errors import Refused
+from campaigns.errors import Reason, Refused
 from campaigns.http import attempt, signed_in, whole
 from campaigns.models import AwardForm, Period, User
 
@@ -109,7 +110,7 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "stages": _stages(options),
         "replaces": replaces,
         "place": place,
-        "reasons": [] if form.is_bound else lasting(reasons),
+        "reasons": [] if form.is_bound else lasting(reasons) or _against_composing(kind, subject, options),
         "last_day": subject.period.dossier_last_day if isinstance(subject, Dossier) else None,
     }
     return render(request, "awards/paper_issue.html", context)
@@ -190,6 +191,17 @@ def _options(request: HttpRequest, kind: PaperKind, subject: Subject) -> Options
     form = OPTION_FORMS[kind](request.POST or request.GET or None, subject)
     form.is_valid()
     return form
+
+
+def _against_composing(kind: PaperKind, subject: Subject, options: OptionsForm | None) -> list[Reason]:
+    """Why there is nothing to write yet with these choices, for kinds that have any."""
+    if options is None:
+        return []
+    try:
+        sheet_of(kind, subject, today=timezone.localdate(), options=options.options)
+    except Refused as refusal:
+        return list(refusal.reasons)
+    return []
 
 
 def _stages(options: OptionsForm | None) -> list[tuple[ReminderStage, bool]]:
