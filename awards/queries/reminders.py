@@ -50,8 +50,8 @@ def days_of(period: Period, stage: ReminderStage) -> StageDays:
 
 
 def late_in(period: Period, stage: ReminderStage, day: date) -> list[LateUnit]:
-    """The units late with ``stage`` in the order of lists; who has closed, left or moved away by ``day`` is
-    left out."""
+    """The units late with ``stage`` in the order of lists, without who is not there on ``day``: closed,
+    left, or not come yet."""
     rows = {
         ReminderStage.REGISTRATION: _unregistered,
         ReminderStage.SCORING: _unscored,
@@ -88,7 +88,8 @@ def _unreported(period: Period) -> Iterable[Late]:
 def _is_here(late: Late, day: date) -> bool:
     unit, person = late
     ends = (unit.closed_on, person.left_on if person else None)
-    return all(end is None or end > day for end in ends)
+    has_come = person is None or person.entered_on <= day
+    return has_come and all(end is None or end > day for end in ends)
 
 
 def _by_unit(rows: Iterable[Late]) -> list[LateUnit]:
