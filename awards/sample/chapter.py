@@ -112,9 +112,9 @@ class Chapter:
 
     @property
     def reporting_day(self) -> date:
-        """The day of the summary report: days after the last decision, or after the dossiers while none has come."""
+        """The summary report: two weeks after the last decision or, while none has come, the dossiers."""
         decided = [row["decided_on"] for row in self.rows("dossiers") if "decided_on" in row]
-        return working(max([self.handing_day, *decided]) + timedelta(days=5))
+        return working(max([self.handing_day, *decided]) + timedelta(days=14))
 
 
 def chapters(world: World) -> Iterable[Chapter]:
