@@ -145,9 +145,9 @@ def ratings(period: Period) -> list[tuple[str, int]]:
     return [(name, count) for name, _, count in rows]
 
 
-def meetings_held(period: Period) -> list[date]:
-    """The days on which the council met over ``period``."""
-    rows = Meeting.objects.filter(period=period, state=MeetingState.CLOSED).order_by("starts_at", "pk")
+def meetings_held(periods: Sequence[Period]) -> list[date]:
+    """The days on which the council met over ``periods``."""
+    rows = Meeting.objects.filter(period__in=periods, state=MeetingState.CLOSED).order_by("starts_at", "pk")
     return [timezone.localdate(moment) for moment in rows.values_list("starts_at", flat=True)]
 
 

@@ -52,9 +52,7 @@ def summary_sheet(
                     SummaryPart("Tồn tại, hạn chế", _shortcomings(period, text)),
                 ),
             ),
-            SummaryChapter(
-                "Phương hướng, nhiệm vụ thời gian tới", (SummaryPart("", _directions(period, text)),)
-            ),
+            *_outlook(period, text),
         ),
         closing=(
             f"Trên đây là báo cáo tổng kết {movement} của {organisation}, kính báo cáo "
@@ -83,7 +81,7 @@ def _direction(period: Period) -> tuple[SummaryBlock, ...]:
         f"tự chấm điểm đến hết ngày {short_date(period.scoring_closes)}; hồ sơ khen thưởng gửi trước ngày "
         f"{short_date(period.dossier_before)}",
     ]
-    days = summary.meetings_held(period)
+    days = summary.meetings_held(summary.periods_summed(period))
     if days:
         held = ", ".join(short_date(day) for day in days)
         sentences.append(
@@ -98,7 +96,9 @@ def _strengths(period: Period, text: SummaryText | None) -> tuple[SummaryBlock, 
         f"{words.lower_first(line.label)} {line.in_time}/{line.all} ({line.percent}%)" for line in rates
     )
     own = _own(text.strengths if text else "")
-    return (*own, Paragraph(f"Tỷ lệ thực hiện đúng thời hạn: {shares}")) if shares else own
+    if shares:
+        return (*own, Paragraph(f"Tỷ lệ thực hiện đúng thời hạn: {shares}"))
+    return own or (Paragraph("Chưa có số liệu để đánh giá"),)
 
 
 def _shortcomings(period: Period, text: SummaryText | None) -> tuple[SummaryBlock, ...]:
@@ -116,6 +116,13 @@ def _shortcomings(period: Period, text: SummaryText | None) -> tuple[SummaryBloc
 
 def _late(line: OnTime) -> str:
     return f"{words.lower_first(line.label)} {count_words(line.all - line.in_time)} trường hợp"
+
+
+def _outlook(period: Period, text: SummaryText | None) -> tuple[SummaryChapter, ...]:
+    """What comes next; a draft of the last report has no such chapter until the office has written it."""
+    found = _directions(period, text)
+    heading = "Phương hướng, nhiệm vụ thời gian tới"
+    return (SummaryChapter(heading, (SummaryPart("", found),)),) if found else ()
 
 
 def _directions(period: Period, text: SummaryText | None) -> tuple[SummaryBlock, ...]:

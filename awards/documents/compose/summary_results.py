@@ -154,7 +154,7 @@ def _exemplars(period: Period) -> tuple[SummaryBlock, ...]:
 
 def _exemplar(row: Exemplar) -> str:
     who = row.individual or row.collective
-    return f"{who}: {row.title}" if who else row.title
+    return f"{who} (bài “{row.title}”)" if who else f"Bài “{row.title}”"
 
 
 def _awards(period: Period, periods: Sequence[Period]) -> tuple[SummaryBlock, ...]:
