@@ -43,6 +43,8 @@ MENDABLE = frozenset(
         "no_regime",
         "not_before_meeting",
         "period_not_over",
+        "stage_over",
+        "window_not_open",
     }
 )
 

@@ -200,7 +200,7 @@ def _against_composing(kind: PaperKind, subject: Subject, options: OptionsForm |
     try:
         sheet_of(kind, subject, today=timezone.localdate(), options=options.options)
     except Refused as refusal:
-        return list(refusal.reasons)
+        return lasting(refusal.reasons)
     return []
 
 

@@ -130,6 +130,10 @@ def test_the_stage_is_chosen_kept_and_issued(
     assert "Không còn cơ quan, đơn vị nào chậm" in text(page, f"{issue}?stage=report")
     assert page.get(f"{draft}?stage=report").status_code == 409
     assert "Hãy chọn việc cần đôn đốc" in text(page, f"{issue}?stage=khac")
+    monkeypatch.setattr("awards.views.papers.timezone.localdate", lambda *_: date(2024, 12, 10))
+    assert 'name="number"' in text(page, f"{issue}?stage=registration"), "an earlier day may be lawful"
+    late = {"number": "7", "day": "16/11/2024", "stage": "registration"}
+    assert "Đã quá ngày cuối cùng" in page.post(issue, late).content.decode()
     typed = {"number": "7", "day": "02/04/2024", "stage": "registration"}
     done = page.post(issue, typed | {"signatory": story.campaign.organisation.signatories.get().pk})
     assert done["Location"] == f"{reverse('statistics')}?dot=2024#van-ban"
@@ -179,7 +183,9 @@ def test_the_report_is_issued_from_the_statistics(page: Client, story: Story) ->
     shown = text(page, statistics)
     assert issue in shown
     assert reverse(DRAFT, args=["bao-cao-tong-ket", story.period.pk]) in shown
-    assert "Chưa ghi phương hướng" in text(page, issue)
+    refused = text(page, issue)
+    assert "Chưa ghi phương hướng" in refused
+    assert reverse("summary_text", args=[story.period.code]) in refused
     write_outlook(story)
     signer = story.campaign.organisation.signatories.get().pk
     typed = {"number": "12", "day": "31/12/2024", "signatory": signer}
