@@ -102,13 +102,26 @@ class RunState(Word):
     FAILED = "failed", "Không làm được"
 
 
+class ReminderStage(Word):
+    """What the late ones are reminded of."""
+
+    REGISTRATION = "registration", "Đăng ký thi đua"
+    SCORING = "scoring", "Tự chấm điểm"
+    REPORT = "report", "Báo cáo thành tích"
+
+
 class PaperKind(Word):
-    """The papers that the portal writes, in the order of a dossier (Kế hoạch 454, mục IV.5.2)."""
+    """The papers that the portal writes: those of a dossier in its order (Kế hoạch 454, mục IV.5.2), then
+    the others."""
 
     PROPOSAL = "proposal", "Tờ trình đề nghị khen thưởng"
     MINUTES = "minutes", "Biên bản họp xét"
     ACHIEVEMENT_REPORT = "achievement_report", "Báo cáo thành tích"
     AWARD_DECISION = "award_decision", "Quyết định tặng Giấy khen"
+    INVITATION = "invitation", "Giấy mời họp"
+    TALLY_MINUTES = "tally_minutes", "Biên bản kiểm phiếu"
+    REMINDER = "reminder", "Công văn đôn đốc"
+    SUMMARY_REPORT = "summary_report", "Báo cáo tổng kết"
 
 
 class PrintKind(Word):

@@ -16,14 +16,17 @@ from awards.views import (
     results,
     runs,
     statistics,
+    summaries,
     worklist,
 )
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("ke-hoach/", plan.plan, name="plan"),
+    path("ke-hoach/van-ban/", plan.plan_paper, name="plan_paper"),
     path("viec-can-lam/", worklist.worklist, name="worklist"),
     path("thong-ke/", statistics.statistics, name="statistics"),
+    path("thong-ke/<slug:code>/loi-van/", summaries.summary_text, name="summary_text"),
     path("thong-ke/<slug:code>.csv", statistics.statistics_csv, name="statistics_csv"),
     path("de-nghi/", nominations.nominations, name="nominations"),
     path("de-nghi/moi/<int:registration_pk>/", nominations.nomination_new, name="nomination_new"),

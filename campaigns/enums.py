@@ -68,9 +68,19 @@ class IndividualKind(Word):
     WORKER = "worker", "Người lao động"
 
 
+class Honorific(Word):
+    MR = "mr", "Ông"
+    MS = "ms", "Bà"
+
+
 class SignatoryRole(Word):
+    """In which capacity somebody signs (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7b), the head first."""
+
     CHAIRMAN = "chairman", "Chủ tịch"
-    VICE_CHAIRMAN = "vice_chairman", "Phó Chủ tịch"
+    ACTING_CHAIRMAN = "acting_chairman", "Quyền Chủ tịch (Q.)"
+    VICE_CHAIRMAN = "vice_chairman", "Phó Chủ tịch, ký thay (KT.)"
+    BY_ORDER = "by_order", "Ký thừa lệnh (TL.)"
+    BY_AUTHORISATION = "by_authorisation", "Ký thừa ủy quyền (TUQ.)"
 
 
 class Level(Word):

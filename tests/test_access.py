@@ -120,9 +120,11 @@ def _kind(kind: str, build: Callable[[House], Any], *more: Any) -> Args:
 TABLE: dict[str, tuple[str, Args]] = {
     "home": ("222222222", _nothing),
     "plan": ("222222222", _nothing),
+    "plan_paper": ("222222222", _nothing),
     "worklist": ("L2222222R", _nothing),
     "statistics": ("L22233323", _nothing),
     "statistics_csv": ("L22233323", lambda w: ("don-vi",)),
+    "summary_text": ("L23333333", lambda w: (w.period.code,)),
     "nominations": ("L22222233", _nothing),
     "nomination_new": ("L23324444", _pk(House.mine)),
     "nomination": ("L22224444", _pk(House.proposed)),

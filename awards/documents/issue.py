@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -25,12 +25,19 @@ from campaigns.models import AwardForm, Period, Signatory, User
 UNEXPECTED = "Máy chủ không dựng được tệp PDF."
 
 
-def draft(kind: PaperKind, subject: Subject, *, today: date, signatory: Signatory | None = None) -> bytes:
+def draft(
+    kind: PaperKind,
+    subject: Subject,
+    *,
+    today: date,
+    signatory: Signatory | None = None,
+    options: Mapping[str, str] | None = None,
+) -> bytes:
     """The draft of a paper as PDF, with blanks for number and date; changes nothing.
 
     Raises ``Refused`` when a paper cannot be composed or set yet.
     """
-    return render(sheet_of(kind, subject, today=today, signatory=signatory))
+    return render(sheet_of(kind, subject, today=today, signatory=signatory, options=options))
 
 
 def issue(
@@ -44,6 +51,7 @@ def issue(
     signatory: Signatory | None = None,
     replaces: Paper | None = None,
     accept_late: bool = False,
+    options: Mapping[str, str] | None = None,
 ) -> Paper:
     """Issue a paper: it keeps the data that it is made from, its file and its checksum.
 
@@ -52,7 +60,13 @@ def issue(
     """
     with transaction.atomic():
         sheet = sheet_of(
-            kind, subject, today=timezone.localdate(now), number=number, day=day, signatory=signatory
+            kind,
+            subject,
+            today=timezone.localdate(now),
+            number=number,
+            day=day,
+            signatory=signatory,
+            options=options,
         )
         paper = reserve(
             kind=kind,

@@ -9,9 +9,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from awards.documents.compose import ballot_sheet, launch_plan_sheet
 from awards.documents.sheets import Sheet
 from awards.enums import PrintKind
+from awards.queries.council import meetings_run_by
 from campaigns.models import User
+from campaigns.queries.campaign import campaigns_shown
 
 
 @dataclass(frozen=True)
@@ -25,5 +28,8 @@ class Printout:
     compose: Callable[[Any, date], Sheet]  # the row and today; raises Refused when it cannot be made yet
 
 
-ALL: tuple[Printout, ...] = ()
+ALL: tuple[Printout, ...] = (
+    Printout(PrintKind.LAUNCH_PLAN, "ke-hoach", "Ke-hoach", campaigns_shown, launch_plan_sheet),
+    Printout(PrintKind.BALLOT, "phieu-bau", "Phieu-bau", meetings_run_by, ballot_sheet),
+)
 PRINTOUTS = {printout.slug: printout for printout in ALL}

@@ -5,10 +5,16 @@ from __future__ import annotations
 from awards.documents.sheets import (
     AchievementReportSheet,
     AwardDecisionSheet,
+    BallotSheet,
     IndexSheet,
+    InvitationSheet,
+    LaunchPlanSheet,
     MinutesSheet,
     ProposalSheet,
+    ReminderSheet,
     Sheet,
+    SummaryReportSheet,
+    TallyMinutesSheet,
 )
 from campaigns.documents.pdf import render_pdf
 from campaigns.documents.render import paper_html
@@ -19,6 +25,12 @@ TEMPLATES: dict[type[Sheet], str] = {
     AchievementReportSheet: "achievement_report.html",
     AwardDecisionSheet: "award_decision.html",
     IndexSheet: "index.html",
+    InvitationSheet: "invitation.html",
+    TallyMinutesSheet: "tally_minutes.html",
+    ReminderSheet: "reminder.html",
+    SummaryReportSheet: "summary_report.html",
+    LaunchPlanSheet: "launch_plan.html",
+    BallotSheet: "ballot.html",
 }
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
 from awards.models import Nomination
 from awards.queries.nominations import IN_NAME_ORDER
 from awards.rules.numbering import parse_number
+from campaigns.enums import SignatoryRole
 from campaigns.errors import Refused
 from campaigns.models import Organisation, Signatory
+from campaigns.queries.signatories import signatories_of
+from campaigns.rules.signing import signs_for_body
 
 DAY = {"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
 AWARDED, NOT_AWARDED = "co", "khong"
@@ -27,19 +29,23 @@ class RefusableForm(forms.Form):
             self.add_error(None, reason.sentence)
 
 
-def signatories_of(organisation: Organisation) -> QuerySet[Signatory]:
-    """Who may sign for ``organisation``, the chairman first."""
-    return organisation.signatories.order_by("role", "position", "pk")
+def signatory_field(organisation: Organisation, *, own_power: bool = False) -> forms.ModelChoiceField:
+    """Who signs; the head is chosen beforehand.
+
+    ``own_power``: the head's own power to decide, which nobody uses by order or by authorisation.
+    """
+    rows = signatories_of(organisation)
+    if own_power:
+        rows = rows.filter(role__in=[role.value for role in SignatoryRole if signs_for_body(role)])
+    return SignatoryField(label="Người ký", queryset=rows, initial=rows.first(), empty_label=None)
 
 
-def signatory_field(organisation: Organisation) -> forms.ModelChoiceField:
-    """Who signs; the chairman is chosen beforehand."""
-    return forms.ModelChoiceField(
-        label="Người ký",
-        queryset=signatories_of(organisation),
-        initial=signatories_of(organisation).first(),
-        empty_label=None,
-    )
+class SignatoryField(forms.ModelChoiceField):
+    """Signatories with the capacity in which they sign."""
+
+    def label_from_instance(self, obj: Signatory) -> str:
+        """Post, name and capacity."""
+        return f"{obj} – {obj.get_role_display()}" if obj.role != SignatoryRole.CHAIRMAN else str(obj)
 
 
 class NumberedForm(RefusableForm):
@@ -72,11 +78,17 @@ class IssueForm(NumberedForm):
     accept_late = forms.BooleanField(label="Vẫn phát hành dù đã quá hạn gửi hồ sơ", required=False)
 
     def __init__(
-        self, *args: Any, organisation: Organisation, is_signed: bool, may_be_late: bool, **kwargs: Any
+        self,
+        *args: Any,
+        organisation: Organisation,
+        is_signed: bool,
+        own_power: bool,
+        may_be_late: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         if is_signed:
-            self.fields["signatory"] = signatory_field(organisation)
+            self.fields["signatory"] = signatory_field(organisation, own_power=own_power)
         if not may_be_late:
             del self.fields["accept_late"]
 
@@ -120,7 +132,7 @@ class OwnDecisionForm(NumberedForm):
         )
         field.initial = keys
         self.fields["day"].label = "Ngày quyết định"
-        self.fields["signatory"] = signatory_field(organisation)
+        self.fields["signatory"] = signatory_field(organisation, own_power=True)
         self.order_fields(self.field_order)
 
 

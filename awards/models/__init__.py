@@ -17,6 +17,7 @@ from awards.models.standard import (
     RequiredPaper,
     Standard,
 )
+from awards.models.summary import SummaryText
 
 __all__ = [
     "AgendaItem",
@@ -40,4 +41,5 @@ __all__ = [
     "Run",
     "Seat",
     "Standard",
+    "SummaryText",
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from awards.enums import Choice, NominationState
 from awards.models import AgendaItem, Ballot, Council, Meeting, Nomination, Seat
-from awards.permissions import seat_has_interest
+from awards.permissions import may_run_meeting, seat_has_interest
 from awards.rules.voting import Tally
 from campaigns.enums import Role
 from campaigns.models import Period, User
@@ -29,6 +29,12 @@ def meetings_visible_to(user: User) -> QuerySet[Meeting]:
     if user.has_role(Role.COUNCIL):
         return rows.filter(council__seats__user=user).distinct()
     return rows.none()
+
+
+def meetings_run_by(user: User) -> QuerySet[Meeting]:
+    """Those of ``meetings_visible_to`` of which ``user`` keeps the record."""
+    rows = meetings_visible_to(user)
+    return rows if may_run_meeting(user) else rows.none()
 
 
 def seats_on(council: Council, day: date) -> list[Seat]:

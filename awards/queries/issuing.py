@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from awards.enums import DossierState, MeetingState, NominationState, PaperKind
-from awards.models import Decision, Dossier, Meeting, Nomination, Paper
+from awards.models import Decision, Dossier, Meeting, Nomination, Paper, SummaryText
 from awards.queries.papers import (
     SETTLED,
     Subject,
@@ -23,7 +23,7 @@ from awards.queries.papers import (
 from awards.rules.numbering import check_number
 from awards.rules.paper_kinds import FACTS
 from campaigns.errors import Reason
-from campaigns.models import AwardForm, Campaign
+from campaigns.models import AwardForm, Campaign, Period
 from campaigns.rules.vietnamese import short_date
 
 # Another day or number may be lawful, so these are no reason to hide the form.
@@ -41,6 +41,10 @@ MENDABLE = frozenset(
         "decision_differs",
         "late",
         "no_regime",
+        "not_before_meeting",
+        "period_not_over",
+        "stage_over",
+        "window_not_open",
     }
 )
 
@@ -68,8 +72,12 @@ def reasons_against_issuing(
     """
     found = _reasons_of_day(kind, subject, number, day, today)
     found += _reasons_of_replacing(kind, subject, day, replaces)
-    if isinstance(subject, Meeting):
-        found += _reasons_of_meeting(subject, day)
+    if kind == PaperKind.INVITATION and isinstance(subject, Meeting):
+        found += _reasons_of_invitation(subject, day)
+    elif kind == PaperKind.SUMMARY_REPORT and isinstance(subject, Period):
+        found += _reasons_of_summary(subject, day)
+    elif isinstance(subject, Meeting):
+        found += _reasons_of_meeting(kind, subject, day)
     elif isinstance(subject, Dossier):
         found += _reasons_of_dossier(subject, day, accept_late)
     elif isinstance(subject, Decision):
@@ -152,7 +160,7 @@ def _not_in_future(day: date, today: date) -> list[Reason]:
 def _reasons_of_replacing(
     kind: PaperKind, subject: Subject, day: date, replaces: Paper | None
 ) -> list[Reason]:
-    current = current_paper(kind, subject)
+    current = _current(kind, subject, replaces)
     if current is None and replaces is None:
         return []
     if replaces is None:
@@ -166,10 +174,17 @@ def _reasons_of_replacing(
     if day < current.issued_on:
         sentence = f"Bản thay thế không được ghi ngày trước bản cũ ({short_date(current.issued_on)})."
         found.append(Reason("before_replaced", sentence))
-    if _is_handed_over(subject):
+    if FACTS[kind].in_dossier and _is_handed_over(subject):
         sentence = "Hồ sơ có văn bản này đã nộp. Hãy ghi nhận lại hồ sơ trước khi thay thế văn bản."
         found.append(Reason("handed_over", sentence))
     return found
+
+
+def _current(kind: PaperKind, subject: Subject, replaces: Paper | None) -> Paper | None:
+    """The paper that a new one must replace; of a kind that repeats only the one that it says it does."""
+    if not FACTS[kind].repeats:
+        return current_paper(kind, subject)
+    return replaces if replaces is not None and not hasattr(replaces, "replaced_by") else None
 
 
 def _is_handed_over(subject: Subject) -> bool:
@@ -184,13 +199,40 @@ def _is_handed_over(subject: Subject) -> bool:
     return rows.exclude(state=DossierState.PREPARING.value).exists()
 
 
-def _reasons_of_meeting(meeting: Meeting, day: date) -> list[Reason]:
+def _reasons_of_meeting(kind: PaperKind, meeting: Meeting, day: date) -> list[Reason]:
     if meeting.state != MeetingState.CLOSED:
-        return [Reason("meeting_not_closed", "Chỉ phát hành Biên bản khi cuộc họp đã kết thúc.")]
+        return [Reason("meeting_not_closed", f"Chỉ phát hành {kind.label} khi cuộc họp đã kết thúc.")]
     held = timezone.localdate(meeting.starts_at)
     if day >= held:
         return []
     return [Reason("before_meeting", f"Ngày {short_date(day)} trước ngày Hội đồng họp ({short_date(held)}).")]
+
+
+def _reasons_of_invitation(meeting: Meeting, day: date) -> list[Reason]:
+    """A meeting is announced while it is planned, before its day."""
+    if meeting.state != MeetingState.PLANNED:
+        label = MeetingState(meeting.state).label
+        return [
+            Reason("meeting_not_planned", f"Cuộc họp ở trạng thái “{label}”, không phát hành Giấy mời nữa.")
+        ]
+    held = timezone.localdate(meeting.starts_at)
+    if day < held:
+        return []
+    sentence = f"Giấy mời phải có ngày trước ngày họp ({short_date(held)})."
+    return [Reason("not_before_meeting", sentence)]
+
+
+def _reasons_of_summary(period: Period, day: date) -> list[Reason]:
+    """A report sums up what is over, and says in the office's words what comes next."""
+    found = []
+    if day <= period.scoring_closes:
+        last = short_date(period.scoring_closes)
+        sentence = f"Báo cáo tổng kết phải có ngày sau khi hết hạn tự chấm điểm ({last})."
+        found.append(Reason("period_not_over", sentence))
+    if not SummaryText.objects.filter(period=period).exclude(directions="").exists():
+        sentence = "Chưa ghi phương hướng, nhiệm vụ. Hãy soạn lời văn của báo cáo ở trang Thống kê."
+        found.append(Reason("directions_missing", sentence))
+    return found
 
 
 def _reasons_of_dossier(dossier: Dossier, day: date, accept_late: bool) -> list[Reason]:

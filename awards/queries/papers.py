@@ -90,6 +90,11 @@ def regime_for(campaign: Campaign, day: date) -> Regime | None:
     return regime_on(campaign.regimes.order_by("from_date", "pk"), day)
 
 
+def papers_of_period(period: Period, user: User) -> QuerySet[Paper]:
+    """The papers about ``period`` itself that ``user`` may read, the latest first."""
+    return visible_to(user).filter(period=period).exclude(sha256="")
+
+
 def visible_to(user: User) -> QuerySet[Paper]:
     """The papers of the active campaign that ``user`` may read.
 

@@ -18,7 +18,6 @@ from campaigns.enums import (
     MeasureUnit,
     PeriodKind,
     ScorecardState,
-    SignatoryRole,
     TargetKind,
 )
 from campaigns.models import (
@@ -31,6 +30,7 @@ from campaigns.models import (
     RegistrationTarget,
     Scorecard,
 )
+from campaigns.queries.signatories import head_of
 from campaigns.rules.vietnamese import number, official_date, short_date, short_number
 
 
@@ -253,7 +253,7 @@ def suggested_endorser(registration: Registration) -> dict[str, str]:
             "name": head.full_name if head else "",
         }
     organisation = registration.period.campaign.organisation
-    chairman = organisation.signatories.filter(role=SignatoryRole.CHAIRMAN.value).order_by("pk").first()
+    chairman = head_of(organisation)
     is_committee = (
         registration.collective is not None and registration.collective.kind == CollectiveKind.COMMITTEE
     )

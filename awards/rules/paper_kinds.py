@@ -48,6 +48,16 @@ FACTS: dict[PaperKind, KindFacts] = {
     PaperKind.AWARD_DECISION: KindFacts(
         "decision", "quyet-dinh", "Quyet-dinh", f"QĐ-{BODY}", is_signed=True, in_dossier=True
     ),
+    PaperKind.INVITATION: KindFacts("meeting", "giay-moi", "Giay-moi", f"GM-{BODY}", of_council=True),
+    PaperKind.TALLY_MINUTES: KindFacts(
+        "meeting", "bien-ban-kiem-phieu", "Bien-ban-kiem-phieu", f"BB-{BODY}", of_council=True
+    ),
+    PaperKind.REMINDER: KindFacts(
+        "period", "cong-van-don-doc", "Cong-van-don-doc", f"{BODY}-TĐKT", is_signed=True, repeats=True
+    ),
+    PaperKind.SUMMARY_REPORT: KindFacts(
+        "period", "bao-cao-tong-ket", "Bao-cao-tong-ket", f"BC-{BODY}", is_signed=True
+    ),
 }
 
 

@@ -77,6 +77,11 @@ class Chapter:
         return working(self.period.registration_opens + timedelta(days=1 + place % 12))
 
     @property
+    def reminding_day(self) -> date:
+        """The day of the letter to those who let the window pass."""
+        return working(self.period.registration_closes + timedelta(days=4))
+
+    @property
     def late_day(self) -> date:
         return working(self.period.registration_closes + timedelta(days=9))
 
@@ -104,6 +109,12 @@ class Chapter:
     def handing_day(self) -> date:
         """The day on which papers are issued and dossiers leave: before the plan's last day."""
         return working(self.approving_day + timedelta(days=1))
+
+    @property
+    def reporting_day(self) -> date:
+        """The summary report: two weeks after the last decision or, while none has come, the dossiers."""
+        decided = [row["decided_on"] for row in self.rows("dossiers") if "decided_on" in row]
+        return working(max([self.handing_day, *decided]) + timedelta(days=14))
 
 
 def chapters(world: World) -> Iterable[Chapter]:

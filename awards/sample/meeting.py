@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from awards.actions.council import (
     close_meeting,
     open_meeting,
@@ -14,6 +16,7 @@ from awards.actions.council import (
     save_opinions,
     set_attendance,
 )
+from awards.documents.compose.tally import HEAD, MEMBER
 from awards.documents.issue import issue
 from awards.enums import Choice, PaperKind, SeatRole
 from awards.models import AgendaItem, Council, Meeting, Seat
@@ -22,6 +25,11 @@ from awards.sample.chapter import Chapter
 from awards.sample.tables import moment
 
 VOTES_FOR_A_FAILED_ONE = 3
+NUMBERS = {
+    PaperKind.INVITATION: "invitation_number",
+    PaperKind.TALLY_MINUTES: "tally_number",
+    PaperKind.MINUTES: "minutes_number",
+}
 
 
 def tell_meetings(chapter: Chapter) -> None:
@@ -37,6 +45,7 @@ def tell_meetings(chapter: Chapter) -> None:
             now=moment(chapter.examining_day, 16),
         )
         if not row.get("planned_only"):
+            _issue(PaperKind.INVITATION, chapter, meeting, row, moment(chapter.examining_day, 16, 30))
             _hold(chapter, meeting, row, starts_at)
 
 
@@ -65,14 +74,26 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
         by=clerk,
         now=starts_at + timedelta(minutes=131),
     )
-    day = starts_at.date()
+    for kind in (PaperKind.TALLY_MINUTES, PaperKind.MINUTES):
+        _issue(kind, chapter, meeting, row, starts_at + timedelta(minutes=140))
+
+
+def _issue(
+    kind: PaperKind, chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], now: datetime
+) -> None:
+    """A paper of the council on the day of ``now``; the votes were counted by the first two who could."""
+    counters: dict[str, str] = {}
+    if kind is PaperKind.TALLY_MINUTES:
+        free = [seat for seat in present_at(meeting) if seat.role not in (SeatRole.CHAIR, SeatRole.SECRETARY)]
+        counters = {HEAD: str(free[0].pk), MEMBER: str(free[1].pk)}
     issue(
-        kind=PaperKind.MINUTES,
+        kind=kind,
         subject=meeting,
-        by=clerk,
-        now=starts_at + timedelta(minutes=140),
-        day=day,
-        number=row["minutes_number"],
+        by=chapter.world.clerk,
+        now=now,
+        day=timezone.localdate(now),
+        number=row[NUMBERS[kind]],
+        options=counters,
     )
 
 

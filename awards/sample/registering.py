@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from awards.documents.compose.reminder import STAGE
+from awards.documents.issue import issue
+from awards.enums import PaperKind, ReminderStage
 from awards.sample.chapter import Chapter
 from awards.sample.figures import completion_level, reached
 from awards.sample.tables import moment, table
@@ -28,12 +31,29 @@ SETS = {
 
 
 def tell_registrations(chapter: Chapter) -> None:
-    """Everybody named for the period registers, in the window or (by the office) after it."""
+    """Everybody named for the period registers, in the window or, reminded and by the office, after it."""
+    late = chapter.among("late")
     for place, who in enumerate(chapter.participants):
-        if who in chapter.among("late"):
-            _register(chapter, who, moment(chapter.late_day, 9, place))
-        else:
+        if who not in late:
             _register(chapter, who, moment(chapter.registering_day(place), 8, 3 * place))
+    if "reminder_number" in chapter.row:
+        _remind(chapter)
+    for place, who in enumerate(chapter.participants):
+        if who in late:
+            _register(chapter, who, moment(chapter.late_day, 9, place))
+
+
+def _remind(chapter: Chapter) -> None:
+    day = chapter.reminding_day
+    issue(
+        kind=PaperKind.REMINDER,
+        subject=chapter.period,
+        by=chapter.world.clerk,
+        now=moment(day, 9),
+        day=day,
+        number=chapter.row["reminder_number"],
+        options={STAGE: ReminderStage.REGISTRATION.value},
+    )
 
 
 def tell_results(chapter: Chapter, who: str, now: datetime) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from awards.actions.approvals import approve, send_back
 from awards.actions.decisions import conclude
 from awards.actions.dossiers import hand_over
+from awards.actions.summaries import save_summary_text
 from awards.documents.issue import freeze_report, issue, issue_own_decision
 from awards.enums import PaperKind
 from awards.models import Dossier, Nomination
@@ -69,6 +70,23 @@ def tell_decisions(chapter: Chapter) -> None:
                     pk: pk in won for pk in dossier.nominations.order_by("pk").values_list("pk", flat=True)
                 },
             )
+
+
+def tell_summary(chapter: Chapter) -> None:
+    """The office's words and the report on a year that is over."""
+    if "report_number" not in chapter.row:
+        return
+    clerk, day = chapter.world.clerk, chapter.reporting_day
+    words = {name: text.strip() for name, text in table("words")["summary"].items()}
+    save_summary_text(period=chapter.period, version=0, by=clerk, now=moment(day, 9), **words)
+    issue(
+        kind=PaperKind.SUMMARY_REPORT,
+        subject=chapter.period,
+        by=clerk,
+        now=moment(day, 10),
+        day=day,
+        number=chapter.row["report_number"],
+    )
 
 
 def _hand_over(chapter: Chapter, row: dict[str, Any], dossier: Dossier) -> None:

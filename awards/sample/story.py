@@ -10,7 +10,7 @@ from awards.sample.meeting import tell_meetings
 from awards.sample.nominating import tell_nominations
 from awards.sample.publicity import tell_articles, tell_propaganda
 from awards.sample.registering import tell_registrations
-from awards.sample.results import tell_approvals, tell_decisions, tell_dossiers
+from awards.sample.results import tell_approvals, tell_decisions, tell_dossiers, tell_summary
 from awards.sample.scoring import tell_scores
 from awards.sample.world import World, tell_changes
 
@@ -45,3 +45,4 @@ def _tell_work(chapter: Chapter) -> None:
     tell_approvals(chapter)
     tell_dossiers(chapter)
     tell_decisions(chapter)
+    tell_summary(chapter)

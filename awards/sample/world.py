@@ -151,6 +151,7 @@ def _people(world: World, rows: Iterable[Person], now: datetime) -> None:
             by=world.clerk,
             now=now,
             full_name=row["name"],
+            honorific=row["honorific"],
             date_of_birth=row["born"],
             hometown=row["hometown"],
             residence=row["residence"],

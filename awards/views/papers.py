@@ -15,9 +15,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.documents.bundle import draft_filename, paper_filename, read_file
+from awards.documents.compose import sheet_of
+from awards.documents.compose.reminder import STAGE
 from awards.documents.issue import draft, finish, freeze_report, issue
-from awards.enums import PaperKind
+from awards.enums import PaperKind, ReminderStage
 from awards.forms.dossiers import IssueForm
+from awards.forms.paper_options import OPTION_FORMS, OptionsForm, ReminderOptions
 from awards.models import Decision, Dossier, Meeting, Nomination, Paper
 from awards.permissions import may_issue, may_read_dossiers
 from awards.queries.council import meetings_visible_to
@@ -27,7 +30,7 @@ from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
 from awards.rules.paper_kinds import FACTS
 from awards.views.files import pdf_response, unchanging
-from campaigns.errors import Refused
+from campaigns.errors import Reason, Refused
 from campaigns.http import attempt, signed_in, whole
 from campaigns.models import AwardForm, Period, User
 
@@ -59,10 +62,12 @@ def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The draft with blanks for number and date; what the author's side may always look at."""
     user = signed_in(request)
     kind, subject = _subject(user, slug, pk)
+    options = _options(request, kind, subject)
     try:
-        pdf = draft(kind, subject, today=timezone.localdate())
+        pdf = draft(kind, subject, today=timezone.localdate(), options=options.options if options else None)
     except Refused as refusal:
-        return _problem(request, subject, "Chưa lập được bản dự thảo", refusal, status=409)
+        place = _place(subject, user)
+        return _problem(request, place, "Chưa lập được bản dự thảo", refusal, status=409)
     return pdf_response(pdf, draft_filename(kind, subject), download="tai-ve" in request.GET)
 
 
@@ -85,9 +90,12 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         symbol=symbol_of(kind, campaign.organisation),
         organisation=campaign.organisation,
         is_signed=FACTS[kind].is_signed,
+        own_power=kind == PaperKind.AWARD_DECISION,
         may_be_late=isinstance(subject, Dossier) and today > subject.period.dossier_last_day,
     )
-    if request.method == "POST" and form.is_valid() and _issued(form, kind, subject, user, replaces):
+    options = _options(request, kind, subject)
+    typed = form.is_valid() and (options is None or options.is_valid())
+    if request.method == "POST" and typed and _issued(form, options, kind, subject, user, replaces):
         messages.success(request, f"Đã phát hành {kind.label} số {form.cleaned_data['number']:02}.")
         return redirect(place.url)
     reasons = reasons_against_issuing(
@@ -98,9 +106,11 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "slug": slug,
         "subject": subject,
         "form": form,
+        "options": options,
+        "stages": _stages(options),
         "replaces": replaces,
         "place": place,
-        "reasons": [] if form.is_bound else lasting(reasons),
+        "reasons": [] if form.is_bound else lasting(reasons) or _against_composing(kind, subject, options),
         "last_day": subject.period.dossier_last_day if isinstance(subject, Dossier) else None,
     }
     return render(request, "awards/paper_issue.html", context)
@@ -122,15 +132,15 @@ def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
     try:
         pdf = read_file(found)
     except Refused as refusal:
-        return _problem(request, found.subject, "Không mở được văn bản", refusal, status=404)
+        place = _place(found.subject, signed_in(request))
+        return _problem(request, place, "Không mở được văn bản", refusal, status=404)
     response = pdf_response(pdf, paper_filename(found), download=download)
     return unchanging(request, response, found.sha256)
 
 
 def _problem(
-    request: HttpRequest, subject: Subject, title: str, refusal: Refused, *, status: int
+    request: HttpRequest, place: Place, title: str, refusal: Refused, *, status: int
 ) -> HttpResponse:
-    place = _place(subject, signed_in(request))
     context = {"title": title, "reasons": refusal.reasons, "place": place}
     return render(request, "awards/paper_problem.html", context, status=status)
 
@@ -174,7 +184,41 @@ def _suggested(kind: PaperKind, subject: Subject, replaces: Paper | None) -> tup
     return next_number(kind, campaign_of(subject).organisation, today.year), today
 
 
-def _issued(form: IssueForm, kind: PaperKind, subject: Subject, user: User, replaces: Paper | None) -> bool:
+def _options(request: HttpRequest, kind: PaperKind, subject: Subject) -> OptionsForm | None:
+    """The choices of a kind that has any, from the address or as they were sent; asked for, they are read."""
+    if kind not in OPTION_FORMS:
+        return None
+    form = OPTION_FORMS[kind](request.POST or request.GET or None, subject)
+    form.is_valid()
+    return form
+
+
+def _against_composing(kind: PaperKind, subject: Subject, options: OptionsForm | None) -> list[Reason]:
+    """Why there is nothing to write yet with these choices, for kinds that have any."""
+    if options is None:
+        return []
+    try:
+        sheet_of(kind, subject, today=timezone.localdate(), options=options.options)
+    except Refused as refusal:
+        return lasting(refusal.reasons)
+    return []
+
+
+def _stages(options: OptionsForm | None) -> list[tuple[ReminderStage, bool]]:
+    """What a reminder may be about, and whether it is; nothing for other kinds."""
+    if not isinstance(options, ReminderOptions):
+        return []
+    return [(stage, stage == options.options.get(STAGE)) for stage in ReminderStage]
+
+
+def _issued(
+    form: IssueForm,
+    options: OptionsForm | None,
+    kind: PaperKind,
+    subject: Subject,
+    user: User,
+    replaces: Paper | None,
+) -> bool:
     values = form.cleaned_data
     try:
         issue(
@@ -187,6 +231,7 @@ def _issued(form: IssueForm, kind: PaperKind, subject: Subject, user: User, repl
             signatory=values.get("signatory"),
             replaces=replaces,
             accept_late=values.get("accept_late", False),
+            options=options.options if options else None,
         )
     except Refused as refusal:
         form.refuse(refusal)
@@ -221,7 +266,7 @@ def _place(subject: Subject, user: User) -> Place:
     if isinstance(subject, Dossier):
         return Place(reverse("dossier", args=[subject.pk]), "Hồ sơ")
     if isinstance(subject, Period):
-        return Place(f"{reverse('dossiers')}?dot={subject.code}", "Hồ sơ khen thưởng")
+        return Place(f"{reverse('statistics')}?dot={subject.code}#van-ban", f"Văn bản của {subject.name}")
     if not may_read_dossiers(user):
         return Place(reverse("results"), "Kết quả khen thưởng")
     return _own_place(subject.period, subject.award_form)

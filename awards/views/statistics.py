@@ -6,6 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from awards.enums import PaperKind
+from awards.permissions import may_keep_dossiers, may_read_dossiers
+from awards.queries.papers import current_paper, papers_of_period
 from awards.queries.statistics import reports_of
 from campaigns.enums import Role
 from campaigns.http import campaign_or_404, period_of, require_role
@@ -18,10 +21,18 @@ READERS = (Role.OFFICE, Role.CULTURE, Role.CHAIRMAN, Role.COUNCIL)
 @require_safe
 def statistics(request: HttpRequest) -> HttpResponse:
     """All tables of a period with their charts."""
-    require_role(request, *READERS)
+    user = require_role(request, *READERS)
     campaign = campaign_or_404()
     period = period_of(request, campaign)
-    context = {"period": period, "periods": periods_of(campaign), "reports": reports_of(period)}
+    context = {
+        "period": period,
+        "periods": periods_of(campaign),
+        "reports": reports_of(period),
+        "papers": papers_of_period(period, user),
+        "may_read_papers": may_read_dossiers(user),
+        "may_issue": may_keep_dossiers(user),
+        "report": current_paper(PaperKind.SUMMARY_REPORT, period),
+    }
     return render(request, "campaigns/statistics.html", context)
 
 

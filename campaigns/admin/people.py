@@ -23,6 +23,7 @@ from campaigns.models import Collective, Individual, Posting
 from campaigns.rules.vietnamese import fold
 
 PERSON_FIELDS = (
+    "honorific",
     "full_name",
     "other_name",
     "date_of_birth",

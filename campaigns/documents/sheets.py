@@ -30,6 +30,7 @@ class Letterhead:
     year: int | None = None
     has_number: bool = True
     has_place_date: bool = True
+    about: str = ""  # a công văn's subject, printed after "V/v" under the number (mục II.5b)
 
     @property
     def printed_year(self) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from campaigns.enums import CollectiveKind, IndividualKind
+from campaigns.enums import CollectiveKind, Honorific, IndividualKind
 from campaigns.models.constraints import one_of, ordered
 from campaigns.models.organisation import Organisation
 from campaigns.rules.vietnamese import fold, nfc, person_sort_key, sort_key
@@ -69,6 +69,7 @@ class Individual(models.Model):
         Organisation, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="individuals"
     )
     full_name = models.CharField("họ và tên", max_length=120)
+    honorific = models.CharField("xưng hô", max_length=4, choices=Honorific.choices(), blank=True)
     other_name = models.CharField("bí danh", max_length=120, blank=True)
     date_of_birth = models.DateField("ngày sinh", null=True, blank=True)
     hometown = models.CharField("quê quán", max_length=200, blank=True)
@@ -90,6 +91,11 @@ class Individual(models.Model):
         ordering = ("name_sort", "pk")
         constraints = (
             one_of("kind", IndividualKind, "individual_kind_known"),
+            models.CheckConstraint(
+                condition=Q(honorific__in=["", *(honorific.value for honorific in Honorific)]),
+                name="individual_honorific_known",
+                violation_error_message="Xưng hô phải là Ông, Bà hoặc để trống.",
+            ),
             ordered(
                 "entered_on", "left_on", "individual_dates_in_order", "Ngày thôi công tác phải sau ngày vào."
             ),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaigns.models import Campaign, Period
+from django.db.models import QuerySet
+
+from campaigns.models import Campaign, Period, User
 
 
 def active_campaign() -> Campaign | None:
     """The campaign whose name the portal wears, with its organisation; None before a plan is loaded."""
     return Campaign.objects.select_related("organisation").filter(is_active=True).order_by("pk").first()
+
+
+def campaigns_shown(user: User) -> QuerySet[Campaign]:
+    """The campaign whose name the portal wears, which everybody may read, as rows."""
+    return Campaign.objects.select_related("organisation").filter(is_active=True).order_by("pk")
 
 
 def periods_of(campaign: Campaign) -> list[Period]:

@@ -34,6 +34,7 @@ from campaigns.rules.plan_rows import (
 )
 
 SCHEMA = 1
+HEADS = {SignatoryRole.CHAIRMAN, SignatoryRole.ACTING_CHAIRMAN}
 
 
 def read_campaign(root: Reader) -> CampaignPlan:
@@ -96,8 +97,9 @@ def _signatories(organisation: Reader) -> tuple[SignatoryRow, ...]:
     )
     distinct(tables, "name", [row.name for row in rows], "tên")
     sound = bool(tables) and all(table.sound("role") for table in tables)
-    if sound and SignatoryRole.CHAIRMAN not in {row.role for row in rows}:
-        organisation.refuse("signatories", 'phải có một người ký với role = "chairman".')
+    if sound and not HEADS & {row.role for row in rows}:
+        wanted = 'phải có một người ký với role = "chairman" hoặc "acting_chairman".'
+        organisation.refuse("signatories", wanted)
     return rows
 
 

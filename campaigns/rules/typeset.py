@@ -36,6 +36,7 @@ class Block:
     text: str = ""
     mark: str = ""
     items: tuple[str, ...] = ()
+    ending: str = ""  # a heading's colon, which screens leave out and papers keep
 
     @property
     def name(self) -> str:
@@ -65,7 +66,8 @@ def _block(line: str) -> Block:
         if len(words) > HEADING_LENGTH or words.endswith((".", ";", "”")):
             return Block(BlockKind.NUMBERED, words, f"{number}.")
         kind = BlockKind.SUBHEADING if "." in number else BlockKind.HEADING
-        return Block(kind, words.rstrip(":"), f"{number}.")
+        heading = words.rstrip(":")
+        return Block(kind, heading, f"{number}.", ending=words[len(heading) :])
     if point := _POINT.fullmatch(line):
         return Block(BlockKind.POINT, point[2], point[1])
     return Block(BlockKind.PARAGRAPH, line)

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from awards.documents.compose.ballot import ballot_sheet
 from awards.documents.compose.decision import decision_draft, decision_sheet
 from awards.documents.compose.index import index_sheet
+from awards.documents.compose.invitation import invitation_sheet
+from awards.documents.compose.launch_plan import launch_plan_sheet
 from awards.documents.compose.minutes import minutes_sheet
 from awards.documents.compose.proposal import proposal_sheet
+from awards.documents.compose.reminder import reminder_sheet
 from awards.documents.compose.report import report_day, report_sheet
+from awards.documents.compose.summary import summary_sheet
+from awards.documents.compose.tally import tally_sheet
 from awards.documents.sheets import Sheet
 from awards.enums import PaperKind
 from awards.queries.papers import Subject
 from campaigns.models import Signatory
 
 __all__ = [
+    "ballot_sheet",
     "decision_draft",
     "decision_sheet",
     "index_sheet",
+    "invitation_sheet",
+    "launch_plan_sheet",
     "minutes_sheet",
     "proposal_sheet",
+    "reminder_sheet",
     "report_day",
     "report_sheet",
     "sheet_of",
+    "summary_sheet",
+    "tally_sheet",
 ]
 
 
@@ -42,11 +55,33 @@ class Composer(Protocol):
     ) -> Sheet: ...
 
 
+class ChoosingComposer(Protocol):
+    """A composer that also takes what its user chose for this one paper."""
+
+    def __call__(
+        self,
+        subject: Any,
+        /,
+        *,
+        today: date,
+        number: int | None,
+        day: date | None,
+        signatory: Signatory | None,
+        options: Mapping[str, str] | None,
+    ) -> Sheet: ...
+
+
 COMPOSERS: dict[PaperKind, Composer] = {
     PaperKind.PROPOSAL: proposal_sheet,
     PaperKind.MINUTES: minutes_sheet,
     PaperKind.ACHIEVEMENT_REPORT: report_sheet,
     PaperKind.AWARD_DECISION: decision_sheet,
+    PaperKind.INVITATION: invitation_sheet,
+    PaperKind.SUMMARY_REPORT: summary_sheet,
+}
+CHOOSING: dict[PaperKind, ChoosingComposer] = {
+    PaperKind.TALLY_MINUTES: tally_sheet,
+    PaperKind.REMINDER: reminder_sheet,
 }
 
 
@@ -58,6 +93,14 @@ def sheet_of(
     number: int | None = None,
     day: date | None = None,
     signatory: Signatory | None = None,
+    options: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """The sheet of the paper of ``kind`` about ``subject``; without number and day a draft."""
+    """The sheet of the paper of ``kind`` about ``subject``; without number and day a draft.
+
+    ``options`` are the user's choices for kinds that have any: the stage of a reminder, who counted.
+    """
+    if kind in CHOOSING:
+        return CHOOSING[kind](
+            subject, today=today, number=number, day=day, signatory=signatory, options=options
+        )
     return COMPOSERS[kind](subject, today=today, number=number, day=day, signatory=signatory)

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from awards.documents.compose import words
 from awards.documents.sheets import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
-from awards.enums import SeatRole, VoteBase, VoteResult
+from awards.enums import PaperKind, SeatRole, VoteBase, VoteResult
 from awards.models import AgendaItem, Council, Meeting, Seat
 from awards.queries.council import items_of, members_of, present_at, tally_of
 from awards.rules import voting
-from campaigns.documents.sheets import Person, Recipients, Signature
+from campaigns.documents.sheets import Recipients, Signature
 from campaigns.errors import Reason, Refused
 from campaigns.models import AwardForm, Registration, Signatory
 from campaigns.rules.vietnamese import count_words
@@ -44,28 +44,32 @@ def minutes_sheet(
     period = meeting.period
     organisation = period.campaign.organisation
     members, items = members_of(meeting), list(items_of(meeting))
-    forms = _by_form(items)
+    forms = by_form(items)
     secretary, chair = meeting.secretary, meeting.chaired_by
-    started = _clock(meeting.starts_at)
+    started = clock(meeting.starts_at)
     return MinutesSheet(
         letterhead=words.council_letterhead(
-            organisation, number=number, day=day, year=day.year if day else started.year
+            PaperKind.MINUTES,
+            organisation,
+            number=number,
+            day=day,
+            year=day.year if day else started.year,
         ),
         meeting_name=f"Họp xét, đề nghị khen thưởng trong {words.movement_of(period)}",
         started=started,
-        ended=_clock(meeting.ends_at) if meeting.ends_at else None,
+        ended=clock(meeting.ends_at) if meeting.ends_at else None,
         place=meeting.place,
         total_members=len(members),
-        present=tuple(_attendee(seat) for seat in present_at(meeting)),
+        present=tuple(attendee(seat) for seat in present_at(meeting)),
         absent=_absent(meeting),
-        chair=_attendee(chair),
-        secretary=_attendee(secretary),
+        chair=attendee(chair),
+        secretary=attendee(secretary),
         presented=_presented(meeting, forms),
         discussion=tuple(line for line in map(str.strip, meeting.opinions.splitlines()) if line),
-        recusals=_recusals(items),
-        voting=_voting(meeting),
+        recusals=recusals_of(items),
+        voting=voting_rule(meeting),
         groups=_votes(meeting, forms),
-        share_base=_share_base(meeting.council, members, items),
+        share_base=share_base(meeting.council, members, items),
         conclusion=_conclusion(meeting, forms),
         secretary_signature=Signature(("THƯ KÝ",), secretary.name),
         chair_signature=Signature(("CHỦ TỌA",), chair.name, office_title=chair.title),
@@ -73,33 +77,37 @@ def minutes_sheet(
     )
 
 
-def _clock(moment: datetime) -> datetime:
+def clock(moment: datetime) -> datetime:
+    """The wall-clock time of ``moment``, to the minute."""
     return timezone.localtime(moment).replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _attendee(seat: Seat, reason: str = "") -> Attendee:
-    return Attendee(Person(seat.name, post=seat.title), SeatRole(seat.role).label, reason)
+def attendee(seat: Seat, reason: str = "") -> Attendee:
+    """A member of the council with his role there, and why he was absent."""
+    return Attendee(words.member_of(seat), SeatRole(seat.role).label, reason)
 
 
 def _absent(meeting: Meeting) -> tuple[Attendee, ...]:
-    rows = meeting.attendances.filter(present=False).select_related("seat")
-    return tuple(_attendee(row.seat, row.reason) for row in rows.order_by("seat__position", "seat_id"))
+    rows = meeting.attendances.filter(present=False).select_related("seat__individual")
+    return tuple(attendee(row.seat, row.reason) for row in rows.order_by("seat__position", "seat_id"))
 
 
-def _by_form(items: list[AgendaItem]) -> dict[AwardForm, list[AgendaItem]]:
+def by_form(items: list[AgendaItem]) -> dict[AwardForm, list[AgendaItem]]:
+    """The items of an agenda by the award asked for, in their order."""
     forms: dict[AwardForm, list[AgendaItem]] = {}
     for item in items:
         forms.setdefault(item.nomination.award_form, []).append(item)
     return forms
 
 
-def _registrations(items: list[AgendaItem]) -> list[Registration]:
+def registrations_of(items: list[AgendaItem]) -> list[Registration]:
+    """The registrations that ``items`` are about."""
     return [item.nomination.registration for item in items]
 
 
 def _presented(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> tuple[str, ...]:
     lists = (
-        f"danh sách {words.counts(_registrations(items))} đề nghị tặng {words.full_form(form)}"
+        f"danh sách {words.counts(registrations_of(items))} đề nghị tặng {words.full_form(form)}"
         for form, items in forms.items()
     )
     return (
@@ -108,21 +116,22 @@ def _presented(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> tu
     )
 
 
-def _recusals(items: list[AgendaItem]) -> tuple[Recusal, ...]:
+def recusals_of(items: list[AgendaItem]) -> tuple[Recusal, ...]:
     """Who did not vote because of an interest; the ballots made by rule say so."""
     found = []
     for item in items:
         registration = item.nomination.registration
         reason = "là người được xét" if registration.individual else "đại diện cho tập thể được xét"
-        ballots = item.ballots.filter(by_rule=True).select_related("seat").order_by("seat__position", "pk")
+        ballots = item.ballots.filter(by_rule=True).select_related("seat__individual")
         found += [
-            Recusal(Person(ballot.seat.name, post=ballot.seat.title), str(registration.participant), reason)
-            for ballot in ballots
+            Recusal(words.member_of(ballot.seat), str(registration.participant), reason)
+            for ballot in ballots.order_by("seat__position", "pk")
         ]
     return tuple(found)
 
 
-def _voting(meeting: Meeting) -> str:
+def voting_rule(meeting: Meeting) -> str:
+    """How the council votes and from which share on a nomination passes."""
     way = "bỏ phiếu kín" if meeting.secret else "biểu quyết công khai (giơ tay)"
     base = BASES[VoteBase(meeting.council.base)]
     share = _share(voting.exact_share(meeting.council.pass_above))
@@ -170,7 +179,8 @@ def _row(council: Council, item: AgendaItem, members: list[Seat], present: list[
     )
 
 
-def _share_base(council: Council, members: list[Seat], items: list[AgendaItem]) -> str:
+def share_base(council: Council, members: list[Seat], items: list[AgendaItem]) -> str:
+    """On what the shares of those in favour are counted."""
     base = BASES[VoteBase(council.base)]
     count = f" ({count_words(len(members))} thành viên)" if council.base == VoteBase.MEMBERS else ""
     left_out = any(item.interested for item in items)
@@ -187,10 +197,10 @@ def _conclusion(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> t
         if passed:
             sentences.append(
                 f"Hội đồng nhất trí đề nghị {form.authority} tặng {words.award_noun(form)} "
-                f"cho {words.counts(_registrations(passed))}"
+                f"cho {words.counts(registrations_of(passed))}"
             )
         if failed:
-            names = ", ".join(str(each.participant) for each in _registrations(failed))
+            names = ", ".join(str(each.participant) for each in registrations_of(failed))
             award = words.full_form(form)
             sentences.append(f"Hội đồng không thông qua đề nghị tặng {award} đối với: {names}")
     if sentences:

@@ -8,12 +8,14 @@ from datetime import date
 
 from django.utils import timezone
 
-from awards.enums import PaperKind
-from awards.models import Meeting, Nomination, Paper
+from awards.enums import PaperKind, SeatRole
+from awards.models import Meeting, Nomination, Paper, Seat
 from awards.queries.papers import issued_minutes, meetings_behind, regime_for, symbol_of
 from campaigns.documents.sheets import Letterhead, Person, Signature
 from campaigns.enums import Level, ParticipantKind, PeriodKind, SignatoryRole
 from campaigns.models import AwardForm, Campaign, Organisation, Period, Registration, Signatory
+from campaigns.queries.signatories import head_of
+from campaigns.rules.signing import capacity
 from campaigns.rules.vietnamese import count_words, official_date
 
 BODY = re.compile(r"(ủy ban nhân dân)\s+(.+)", re.IGNORECASE)
@@ -27,7 +29,13 @@ def issuer_lines(organisation: Organisation) -> tuple[str, ...]:
 
 
 def letterhead(
-    kind: PaperKind, organisation: Organisation, *, number: int | None, day: date | None, today: date
+    kind: PaperKind,
+    organisation: Organisation,
+    *,
+    number: int | None,
+    day: date | None,
+    today: date,
+    about: str = "",
 ) -> Letterhead:
     """The commune's letterhead, with no superior above it; blanks for a number or a day not given."""
     return Letterhead(
@@ -38,42 +46,69 @@ def letterhead(
         number=number,
         dated=day,
         year=today.year,
+        about=about,
     )
 
 
+def council_lines(organisation: Organisation) -> tuple[str, ...]:
+    """The council's name over the place, which its superior's line already has."""
+    place = issuer_lines(organisation)[-1]
+    return (organisation.council_name.removesuffix(f" {place}"),)
+
+
 def council_letterhead(
-    organisation: Organisation, *, number: int | None, day: date | None, year: int
+    kind: PaperKind,
+    organisation: Organisation,
+    *,
+    number: int | None,
+    day: date | None,
+    year: int,
+    has_place_date: bool = False,
 ) -> Letterhead:
     """The council's: "UBND xã …" over its name without the place; minutes bear no place and date."""
-    place = issuer_lines(organisation)[-1]
     return Letterhead(
         superior=organisation.short_name,
-        issuer=(organisation.council_name.removesuffix(f" {place}"),),
+        issuer=council_lines(organisation),
         issuer_name=organisation.council_name,
         place=organisation.place,
-        symbol=symbol_of(PaperKind.MINUTES, organisation),
+        symbol=symbol_of(kind, organisation),
         number=number,
         dated=day,
         year=year,
-        has_place_date=False,
+        has_place_date=has_place_date,
     )
 
 
 def signature(organisation: Organisation, signatory: Signatory | None, *, on_behalf: bool) -> Signature:
-    """The signer's capacity: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", a deputy with "KT. CHỦ TỊCH".
+    """Who signs, in his capacity: "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", a deputy with "KT. CHỦ TỊCH".
 
     ``on_behalf`` is False for the chairman's own power, which has no "TM." (Nghị định 30/2020/NĐ-CP, Phụ
-    lục I, mục II.7). Without a signatory the chairman signs.
+    lục I, mục II.7). Without a signatory the head signs.
     """
-    chairman = organisation.signatories.filter(role=SignatoryRole.CHAIRMAN.value).order_by("position").first()
-    signer = signatory or chairman
-    capacity = [f"TM. {issuer_lines(organisation)[0].upper()}"] if on_behalf else []
-    if signer is None:
-        return Signature((*capacity, SignatoryRole.CHAIRMAN.label.upper()))
-    if signer.role == SignatoryRole.VICE_CHAIRMAN:
-        head = chairman.title if chairman else SignatoryRole.CHAIRMAN.label
-        capacity.append(f"KT. {head.upper()}")
-    return Signature((*capacity, signer.title.upper()), signer.name)
+    head = head_of(organisation)
+    signer = signatory or head
+    chairman = SignatoryRole.CHAIRMAN
+    lines = capacity(
+        SignatoryRole(signer.role) if signer else chairman,
+        signer.title if signer else chairman.label,
+        head_title=head.title if head else chairman.label,
+        body=issuer_lines(organisation)[0],
+        on_behalf=on_behalf,
+    )
+    return Signature(lines, signer.name if signer else "")
+
+
+def council_signature(seat: Seat | None) -> Signature:
+    """The council's chairman with his office title above the name (Phụ lục I, mục II.7c, 7đ).
+
+    A deputy who signs in his place has "KT." (mục II.7b); without a seat the place stays blank.
+    """
+    lines: tuple[str, ...] = ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+    if seat is None:
+        return Signature(lines)
+    if seat.role != SeatRole.CHAIR:
+        lines = ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    return Signature(lines, seat.name, office_title=seat.title)
 
 
 def full_form(form: AwardForm) -> str:
@@ -150,9 +185,18 @@ def kinds(registrations: Iterable[Registration]) -> str:
 
 def person_of(registration: Registration) -> Person:
     """The participant as papers name him: a person with the post and unit of the registration."""
-    if registration.individual is None:
+    person = registration.individual
+    if person is None:
         return Person(registration.unit.name)
-    return Person(registration.individual.full_name, post=registration.post, unit=registration.unit.name)
+    return Person(
+        person.full_name, person.get_honorific_display(), post=registration.post, unit=registration.unit.name
+    )
+
+
+def member_of(seat: Seat) -> Person:
+    """A member of the council as papers name him, "Ông" or "Bà" where the list of people says so."""
+    honorific = seat.individual.get_honorific_display() if seat.individual else ""
+    return Person(seat.name, honorific, post=seat.title)
 
 
 def lower_first(text: str) -> str:

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from awards.documents.sheets.ballot import BallotGroup, BallotSheet
 from awards.documents.sheets.decision import AwardDecisionSheet, Awardee
 from awards.documents.sheets.index import IndexRow, IndexSheet
+from awards.documents.sheets.invitation import InvitationSheet
+from awards.documents.sheets.launch_plan import LaunchPlanSheet, PlanBlock, PlanChapter
 from awards.documents.sheets.minutes import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
 from awards.documents.sheets.proposal import Nominees, ProposalSheet
+from awards.documents.sheets.reminder import LateRow, ReminderSheet
 from awards.documents.sheets.report import AchievementReportSheet, Fact, ReportPart
+from awards.documents.sheets.summary import FigureTable, SummaryChapter, SummaryPart, SummaryReportSheet
+from awards.documents.sheets.tally import TallyGroup, TallyMinutesSheet, TallyRow
 from campaigns.documents.payload import KIND, from_payload
 
 __all__ = [
@@ -22,22 +28,49 @@ __all__ = [
     "Attendee",
     "AwardDecisionSheet",
     "Awardee",
+    "BallotGroup",
+    "BallotSheet",
     "Fact",
+    "FigureTable",
     "IndexRow",
     "IndexSheet",
+    "InvitationSheet",
+    "LateRow",
+    "LaunchPlanSheet",
     "MinutesSheet",
     "Nominees",
+    "PlanBlock",
+    "PlanChapter",
     "ProposalSheet",
     "Recusal",
+    "ReminderSheet",
     "ReportPart",
     "Sheet",
+    "SummaryChapter",
+    "SummaryPart",
+    "SummaryReportSheet",
+    "TallyGroup",
+    "TallyMinutesSheet",
+    "TallyRow",
     "VoteGroup",
     "VoteRow",
     "read_sheet",
 ]
 
 
-Sheet = ProposalSheet | MinutesSheet | AchievementReportSheet | AwardDecisionSheet | IndexSheet
+Sheet = (
+    ProposalSheet
+    | MinutesSheet
+    | AchievementReportSheet
+    | AwardDecisionSheet
+    | IndexSheet
+    | InvitationSheet
+    | TallyMinutesSheet
+    | ReminderSheet
+    | SummaryReportSheet
+    | LaunchPlanSheet
+    | BallotSheet
+)
 SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from awards.actions import council as actions
-from awards.enums import MeetingState
+from awards.enums import MeetingState, PaperKind
 from awards.forms.council import (
     MeetingForm,
 )
-from awards.models import AgendaItem, Council, Seat
-from awards.permissions import may_run_meeting
+from awards.models import AgendaItem, Council, Meeting, Paper, Seat
+from awards.permissions import may_issue, may_run_meeting
 from awards.queries.council import (
     interested_in,
     items_of,
@@ -26,10 +29,23 @@ from awards.queries.council import (
     waiting_for_council,
 )
 from awards.rules import voting
+from awards.rules.paper_kinds import FACTS
 from awards.views.council.access import EDIT, meeting_to_read
 from campaigns.enums import Role
 from campaigns.http import attempt, campaign_or_404, period_of, require_role
+from campaigns.models import User
 from campaigns.queries.campaign import periods_of
+
+
+@dataclass(frozen=True)
+class PaperLinks:
+    """One kind of paper about a meeting: those issued, the newest first, and whether to offer its form."""
+
+    name: str
+    slug: str
+    papers: list[Paper]
+    may_issue: bool
+    is_main: bool
 
 
 @require_safe
@@ -100,9 +116,33 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "present": present,
         "needed": voting.needed(len(members), found.council.quorum),
         "may_run": may_run_meeting(user),
+        "paper_links": _paper_links(found, user),
         "my_seat": next((seat for seat in members if seat.user_id == user.pk), None),
     }
     return render(request, "awards/meeting.html", context)
+
+
+def _paper_links(meeting: Meeting, user: User) -> list[PaperLinks]:
+    """The council's papers in the order in which they arise; those neither issued nor timely left out."""
+    issued = defaultdict(list)
+    for paper in meeting.papers.order_by("-issued_at", "-pk"):
+        issued[PaperKind(paper.kind)].append(paper)
+    timely = {
+        PaperKind.INVITATION: meeting.state == MeetingState.PLANNED,
+        PaperKind.MINUTES: meeting.state == MeetingState.CLOSED,
+        PaperKind.TALLY_MINUTES: meeting.state == MeetingState.CLOSED,
+    }
+    return [
+        PaperLinks(
+            name=kind.label,
+            slug=FACTS[kind].slug,
+            papers=issued[kind],
+            may_issue=is_timely and may_issue(user, kind),
+            is_main=kind == PaperKind.MINUTES,
+        )
+        for kind, is_timely in timely.items()
+        if is_timely or issued[kind]
+    ]
 
 
 def _missing(item: AgendaItem, members: list[Seat], present: list[Seat]) -> list[Seat]:

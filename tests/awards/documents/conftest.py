@@ -9,7 +9,7 @@ import pytest
 
 from awards.documents.render import render
 from awards.documents.sheets import Sheet
-from tests.awards.documents import report_samples, samples
+from tests.awards.documents import letter_samples, report_samples, samples
 from tests.awards.documents.reading import Reading
 
 PAPERS: dict[str, Callable[[], Sheet]] = {
@@ -27,6 +27,14 @@ PAPERS: dict[str, Callable[[], Sheet]] = {
     "proposal with a title of ten lines": samples.long_titled_proposal,
     "proposal with a list of 200 rows": lambda: samples.long_proposal(200),
     "minutes with the longest names": samples.long_named_minutes,
+    "invitation": letter_samples.invitation,
+    "minutes of counting": letter_samples.tally,
+    "minutes of counting with blanks": lambda: letter_samples.tally(known=False),
+    "reminder": letter_samples.reminder,
+    "reminder with a long list": lambda: letter_samples.reminder(14),
+    "summary report": letter_samples.summary_report,
+    "launch plan": letter_samples.launch_plan,
+    "ballot": lambda: letter_samples.ballot(9, 1),
 }
 
 

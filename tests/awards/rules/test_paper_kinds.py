@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awards.enums import PaperKind
-from awards.rules.paper_kinds import FACTS, for_dossiers, sign_of, unnumbered
+from awards.rules.paper_kinds import FACTS, for_dossiers, repeating, sign_of, unnumbered
 
 
 def test_every_kind_has_its_facts() -> None:
@@ -23,6 +23,10 @@ def test_no_two_kinds_share_an_address() -> None:
         (PaperKind.MINUTES, "BB-HĐTĐKT"),
         (PaperKind.ACHIEVEMENT_REPORT, ""),
         (PaperKind.AWARD_DECISION, "QĐ-UBND"),
+        (PaperKind.INVITATION, "GM-HĐTĐKT"),
+        (PaperKind.TALLY_MINUTES, "BB-HĐTĐKT"),
+        (PaperKind.REMINDER, "UBND-TĐKT"),
+        (PaperKind.SUMMARY_REPORT, "BC-UBND"),
     ],
 )
 def test_sign_after_the_number(kind: PaperKind, sign: str) -> None:
@@ -35,3 +39,8 @@ def test_only_the_report_bears_no_number() -> None:
 
 def test_what_a_plan_may_ask_for() -> None:
     assert PaperKind.MINUTES in for_dossiers()
+    assert PaperKind.TALLY_MINUTES not in for_dossiers()
+
+
+def test_only_reminders_repeat() -> None:
+    assert repeating() == ["reminder"]

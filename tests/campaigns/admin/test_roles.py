@@ -73,6 +73,7 @@ INSIDE_OTHERS = {
     "section",
     "signatory",
     "slip",
+    "summarytext",
 }
 ENGLISH = (
     "Add",

@@ -79,6 +79,7 @@ CASES: Cases = {
     "collective_code_once": lambda w: clash(w.unit, make.make_collective(w.organisation), "code"),
     "collective_name_once": lambda w: clash(w.unit, make.make_collective(w.organisation), "name"),
     "individual_kind_known": lambda w: (w.person, {"kind": "lost"}),
+    "individual_honorific_known": lambda w: (w.person, {"honorific": "lost"}),
     "individual_dates_in_order": lambda w: (w.person, {"left_on": date(2015, 1, 4)}),
     "individual_once": lambda w: clash(
         w.person, make.make_individual(w.unit), "name_search", "date_of_birth"

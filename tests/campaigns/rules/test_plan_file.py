@@ -185,3 +185,9 @@ def test_somebody_signs(second: dict[str, Any]) -> None:
     second["organisation"]["signatories"][0]["role"] = "vice_chairman"
 
     assert read(second)[1] == ["organisation.signatories"]
+
+
+def test_who_acts_as_chairman_is_enough(second: dict[str, Any]) -> None:
+    second["organisation"]["signatories"][0]["role"] = "acting_chairman"
+
+    assert read(second)[1] == []

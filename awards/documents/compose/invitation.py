@@ -1,0 +1,77 @@
+"""Giấy mời họp from the rows of a planned meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from awards.documents.compose import words
+from awards.documents.compose.minutes import attendee, by_form, clock, registrations_of
+from awards.documents.sheets import InvitationSheet
+from awards.enums import PaperKind, SeatRole
+from awards.models import Meeting, Seat
+from awards.queries.council import items_of, members_of
+from campaigns.documents.sheets import Recipients
+from campaigns.models import Signatory
+
+
+def invitation_sheet(
+    meeting: Meeting,
+    *,
+    today: date,
+    number: int | None = None,
+    day: date | None = None,
+    signatory: Signatory | None = None,
+) -> InvitationSheet:
+    """The invitation to a meeting, with its agenda as it stands.
+
+    The council's chairman signs it, whoever ``signatory`` is; without one in his seat, the first deputy.
+    """
+    period = meeting.period
+    organisation = period.campaign.organisation
+    members = members_of(meeting)
+    leader = leader_of(members)
+    return InvitationSheet(
+        letterhead=words.council_letterhead(
+            PaperKind.INVITATION, organisation, number=number, day=day, year=today.year, has_place_date=True
+        ),
+        subject=f"Họp xét, đề nghị khen thưởng trong {words.movement_of(period)}",
+        inviter=organisation.council_name,
+        invited=tuple(attendee(seat) for seat in members),
+        starts=clock(meeting.starts_at),
+        place=meeting.place,
+        chair=_chair(leader),
+        agenda=_agenda(meeting),
+        asks=(
+            "Đề nghị các thành viên Hội đồng nghiên cứu trước hồ sơ và dự họp đầy đủ, đúng giờ; thành viên "
+            "không "
+            "dự họp được báo cho Thư ký Hội đồng trước giờ họp",
+        ),
+        recipients=Recipients(("Như thành phần mời", organisation.short_name, "Lưu: VT, TĐKT")),
+        signature=words.council_signature(leader),
+    )
+
+
+def leader_of(members: list[Seat]) -> Seat | None:
+    """The chairman of the council, or his first deputy while the seat is empty."""
+    for role in (SeatRole.CHAIR, SeatRole.DEPUTY):
+        for seat in members:
+            if seat.role == role:
+                return seat
+    return None
+
+
+def _chair(leader: Seat | None) -> str:
+    if leader is None:
+        return SeatRole.CHAIR.label
+    person = words.member_of(leader)
+    name = f"{person.honorific} {person.name}".strip()
+    return f"{name}, {person.post}, {SeatRole(leader.role).label}"
+
+
+def _agenda(meeting: Meeting) -> tuple[str, ...]:
+    """What the council deals with, in the order of the meeting; the minutes follow it."""
+    lists = tuple(
+        f"Xét, biểu quyết đề nghị tặng {words.full_form(form)} cho {words.counts(registrations_of(items))}"
+        for form, items in by_form(list(items_of(meeting))).items()
+    )
+    return ("Thông qua tiêu chuẩn khen thưởng và kết quả thẩm định hồ sơ", *lists)
