@@ -12,6 +12,7 @@ from awards.enums import PaperKind, ReminderStage
 from awards.queries.reminders import LateUnit, days_of, late_in
 from awards.rules.reminders import reminded_until
 from campaigns.documents.sheets import Recipients
+from campaigns.enums import CollectiveKind
 from campaigns.errors import Reason, Refused
 from campaigns.models import Period, Signatory
 from campaigns.rules.vietnamese import count_words, official_date, short_date
@@ -75,7 +76,7 @@ def reminder_sheet(
             PaperKind.REMINDER, organisation, number=number, day=day, today=today, about=f"đôn đốc {task}"
         ),
         stage=stage.value,
-        addressees=tuple(row.unit for row in rows) if len(rows) <= INLINE_ROWS else (EVERYBODY,),
+        addressees=tuple(map(_addressee, late)) if len(late) <= INLINE_ROWS else (EVERYBODY,),
         opening=(
             f"Thực hiện {words.plan_of(period.campaign)} về {words.lower_first(period.campaign.title)}; "
             f"thời hạn {TASKS[stage]} {words.span_of(period)} là {official_date(days.closes)}. "
@@ -106,6 +107,12 @@ def _stage(options: Mapping[str, str]) -> ReminderStage:
 
 def _so_far(written: date, closes: date) -> str:
     return "Đến nay đã quá thời hạn trên," if written > closes else "Đến nay"
+
+
+def _addressee(late: LateUnit) -> str:
+    """The unit; the committee, which writes the letter, does not write to itself but to its people."""
+    own = late.unit.kind == CollectiveKind.COMMITTEE
+    return f"Cán bộ, công chức {late.unit.name}" if own else late.unit.name
 
 
 def _missing(late: LateUnit) -> str:

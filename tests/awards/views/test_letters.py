@@ -14,7 +14,8 @@ from awards.models import Meeting, Paper, SummaryText
 from campaigns.enums import Role, SignatoryRole
 from campaigns.models import Signatory
 from tests.awards.award_story import Story, tell
-from tests.awards.documents.test_compose_letters import planned, write_outlook
+from tests.awards.documents.test_compose_letters import planned
+from tests.awards.documents.test_compose_reports import write_outlook
 from tests.factories import make_user
 
 DRAFT, ISSUE = "paper_draft", "paper_issue"
@@ -132,10 +133,11 @@ def test_the_stage_is_chosen_kept_and_issued(
     assert "Hãy chọn việc cần đôn đốc" in text(page, f"{issue}?stage=khac")
     monkeypatch.setattr("awards.views.papers.timezone.localdate", lambda *_: date(2024, 12, 10))
     assert 'name="number"' in text(page, f"{issue}?stage=registration"), "an earlier day may be lawful"
-    late = {"number": "7", "day": "16/11/2024", "stage": "registration"}
+    signer = {"signatory": story.campaign.organisation.signatories.get().pk}
+    late = {"number": "7", "day": "16/11/2024", "stage": "registration"} | signer
     assert "Đã quá ngày cuối cùng" in page.post(issue, late).content.decode()
     typed = {"number": "7", "day": "02/04/2024", "stage": "registration"}
-    done = page.post(issue, typed | {"signatory": story.campaign.organisation.signatories.get().pk})
+    done = page.post(issue, typed | signer)
     assert done["Location"] == f"{reverse('statistics')}?dot=2024#van-ban"
     assert Paper.objects.get().payload["stage"] == "registration"
     listed = text(page, f"{reverse('statistics')}?dot=2024")
