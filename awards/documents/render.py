@@ -5,9 +5,17 @@ from __future__ import annotations
 from awards.documents.sheets import (
     AchievementReportSheet,
     AwardDecisionSheet,
+    BonusTableSheet,
+    CalibrationSheet,
+    CertificateSheet,
+    HandOverSheet,
     IndexSheet,
     MinutesSheet,
+    NomineeListSheet,
     ProposalSheet,
+    RankingSheet,
+    RegistrationFormSheet,
+    ScoreFormSheet,
     Sheet,
 )
 from campaigns.documents.render import render_paper
@@ -18,6 +26,14 @@ TEMPLATES: dict[type[Sheet], str] = {
     AchievementReportSheet: "achievement_report.html",
     AwardDecisionSheet: "award_decision.html",
     IndexSheet: "index.html",
+    RegistrationFormSheet: "registration_form.html",
+    ScoreFormSheet: "score_form.html",
+    RankingSheet: "ranking.html",
+    NomineeListSheet: "nominee_list.html",
+    BonusTableSheet: "bonus_table.html",
+    HandOverSheet: "hand_over.html",
+    CertificateSheet: "certificate.html",
+    CalibrationSheet: "certificate_calibration.html",
 }
 
 

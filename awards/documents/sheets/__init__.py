@@ -9,11 +9,24 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from awards.documents.sheets.bonus_table import BonusRow, BonusTableSheet
+from awards.documents.sheets.certificate import (
+    CalibrationMark,
+    CalibrationSheet,
+    Certificate,
+    CertificateSheet,
+    PlacedText,
+)
 from awards.documents.sheets.decision import AwardDecisionSheet, Awardee
+from awards.documents.sheets.hand_over import HandOverSheet
 from awards.documents.sheets.index import IndexRow, IndexSheet
 from awards.documents.sheets.minutes import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
+from awards.documents.sheets.nominee_list import NomineeListSheet, NomineeRow
 from awards.documents.sheets.proposal import Nominees, ProposalSheet
+from awards.documents.sheets.ranking import RankedRow, RankingPart, RankingSheet
+from awards.documents.sheets.registration_form import Promise, RegistrationFormSheet
 from awards.documents.sheets.report import AchievementReportSheet, Fact, ReportPart
+from awards.documents.sheets.score_form import ScoreFormSheet, ScorePart, ScoreRow
 from campaigns.documents.payload import KIND, from_payload
 
 __all__ = [
@@ -22,14 +35,32 @@ __all__ = [
     "Attendee",
     "AwardDecisionSheet",
     "Awardee",
+    "BonusRow",
+    "BonusTableSheet",
+    "CalibrationMark",
+    "CalibrationSheet",
+    "Certificate",
+    "CertificateSheet",
     "Fact",
+    "HandOverSheet",
     "IndexRow",
     "IndexSheet",
     "MinutesSheet",
+    "NomineeListSheet",
+    "NomineeRow",
     "Nominees",
+    "PlacedText",
+    "Promise",
     "ProposalSheet",
+    "RankedRow",
+    "RankingPart",
+    "RankingSheet",
     "Recusal",
+    "RegistrationFormSheet",
     "ReportPart",
+    "ScoreFormSheet",
+    "ScorePart",
+    "ScoreRow",
     "Sheet",
     "VoteGroup",
     "VoteRow",
@@ -37,7 +68,21 @@ __all__ = [
 ]
 
 
-Sheet = ProposalSheet | MinutesSheet | AchievementReportSheet | AwardDecisionSheet | IndexSheet
+Sheet = (
+    ProposalSheet
+    | MinutesSheet
+    | AchievementReportSheet
+    | AwardDecisionSheet
+    | IndexSheet
+    | RegistrationFormSheet
+    | ScoreFormSheet
+    | RankingSheet
+    | NomineeListSheet
+    | BonusTableSheet
+    | HandOverSheet
+    | CertificateSheet
+    | CalibrationSheet
+)
 SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
 
 
