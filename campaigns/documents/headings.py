@@ -15,7 +15,7 @@ PHRASES = (
     "|bằng khen|tập thể|cá nhân|thành tích|xuất sắc|phong trào|cải cách|hành chính|thực hiện|giai đoạn|đề "
     "nghị"
     "|danh sách|về việc|công chức|cán bộ|văn phòng|trạm y tế|phụ nữ|nông dân|cựu chiến binh|thanh niên"
-    "|mặt trận tổ quốc|kế hoạch|hồ sơ"
+    "|mặt trận tổ quốc|kế hoạch|hồ sơ|trung học cơ sở|trung học phổ thông|tiểu học|mầm non"
 )
 NAME = r"(?:[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]ỉnh|[Xx]óm)(?: [A-ZÀ-ỸĐ]\w*)+"  # "xã …" with its name
 TOGETHER = re.compile(rf"\S*(?:\b(?i:{PHRASES})\b|\b{NAME}|\b(?i:năm) \d+|\S+ - \S+)\S*|\S+")
