@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import DecimalField
+from django.forms import TextInput
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -20,10 +22,17 @@ PRINTS = (
 )
 
 
+MILLIMETRES = TextInput(attrs={"size": 6, "inputmode": "decimal"})
+
+
 class CertificateFieldInline(TableInline):
     """Every part has its row; parts are neither added nor taken away, only moved."""
 
     model = CertificateField
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        **TableInline.formfield_overrides,
+        DecimalField: {"localize": True, "widget": MILLIMETRES},
+    }
     readonly_fields = ("part",)
     fields = ("part", "x", "y", "width", "size", "least_size", "align", "lines", "preprinted")
 

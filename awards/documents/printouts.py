@@ -17,6 +17,7 @@ from awards.queries.certificates import layouts_visible_to, own_decisions_visibl
 from awards.queries.dossiers import dossiers_visible_to, folder_of
 from awards.queries.results import decisions_visible_to
 from campaigns.models import Period, Registration, Scorecard, User
+from campaigns.queries.ranking import periods_visible_to
 from campaigns.queries.registrations import visible_to as registrations_visible_to
 from campaigns.queries.scorecards import visible_to as scorecards_visible_to
 
@@ -30,15 +31,6 @@ class Printout:
     file_stem: str
     rows: Callable[[User], QuerySet]
     compose: Callable[[Any, date], Sheet]  # the row and today; raises Refused when it cannot be made yet
-
-
-def periods_shown_to(user: User) -> QuerySet[Period]:
-    """The periods of the active campaign: a published ranking is for everybody signed in."""
-    return (
-        Period.objects.filter(campaign__is_active=True)
-        .select_related("campaign__organisation")
-        .order_by("pk")
-    )
 
 
 def _registration_form(registration: Registration, today: date) -> Sheet:
@@ -97,7 +89,7 @@ ALL: tuple[Printout, ...] = (
         _registration_form,
     ),
     Printout(K.SCORE_FORM, "phieu-cham-diem", "Phieu-cham-diem", scorecards_visible_to, _score_form),
-    Printout(K.RANKING, "bang-xep-hang", "Bang-xep-hang", periods_shown_to, _ranking),
+    Printout(K.RANKING, "bang-xep-hang", "Bang-xep-hang", periods_visible_to, _ranking),
     Printout(K.NOMINEE_LIST, "danh-sach-de-nghi", "Danh-sach-de-nghi", dossiers_visible_to, _nominee_list),
     Printout(K.BONUS_TABLE, "bang-tien-thuong", "Bang-tien-thuong", decisions_visible_to, _bonus_table),
     Printout(K.HAND_OVER_NOTE, "phieu-giao-nhan", "Phieu-giao-nhan", dossiers_visible_to, _hand_over_note),
