@@ -48,19 +48,19 @@ def _place(
 
 
 DEFAULTS: dict[CertificatePart, Place] = {
-    CertificatePart.NATION: _place(48, 37, 201, 15, 12),
-    CertificatePart.MOTTO: _place(48, 44, 201, 16, 12),
-    CertificatePart.AUTHORITY: _place(30, 60, 237, 20, 14, lines=2),
-    CertificatePart.GIVES: _place(30, 71, 237, 16, 12),
-    CertificatePart.TITLE: _place(30, 90, 237, 46, 30),
-    CertificatePart.RECIPIENT: _place(30, 106, 237, 28, 16),
-    CertificatePart.POST: _place(30, 115, 237, 16, 12, lines=2),
-    CertificatePart.ACHIEVEMENT: _place(35, 128, 227, 18, 12, lines=3),
-    CertificatePart.PLACE_DATE: _place(165, 150, 105, 15, 11),
-    CertificatePart.CAPACITY: _place(165, 157, 105, 15, 11, lines=2),
+    CertificatePart.NATION: _place(48, 35, 201, 15, 12),
+    CertificatePart.MOTTO: _place(48, 42, 201, 16, 12),
+    CertificatePart.AUTHORITY: _place(30, 57, 237, 20, 12),
+    CertificatePart.GIVES: _place(30, 67, 237, 16, 12),
+    CertificatePart.TITLE: _place(30, 86, 237, 46, 30),
+    CertificatePart.RECIPIENT: _place(30, 102, 237, 28, 16),
+    CertificatePart.POST: _place(30, 111, 237, 16, 12, lines=2),
+    CertificatePart.ACHIEVEMENT: _place(35, 127, 227, 18, 12, lines=3),
+    CertificatePart.PLACE_DATE: _place(165, 152, 105, 15, 11),
+    CertificatePart.CAPACITY: _place(165, 159, 105, 15, 11, lines=2),
     CertificatePart.SIGNER: _place(165, 184, 105, 16, 11),
-    CertificatePart.DECISION: _place(28, 176, 110, 13, 10, Alignment.LEFT, 2),
-    CertificatePart.GOLD_BOOK: _place(28, 184, 110, 13, 10, Alignment.LEFT),
+    CertificatePart.DECISION: _place(28, 176, 110, 13, 9, Alignment.LEFT),
+    CertificatePart.GOLD_BOOK: _place(28, 184, 110, 13, 9, Alignment.LEFT),
 }
 
 LOOKS: dict[CertificatePart, Look] = {

@@ -35,7 +35,7 @@ PAPERS: dict[str, Callable[[], object]] = {
     "hand-over": printout_samples.hand_over,
     "hand-over to come": lambda: printout_samples.hand_over(done=False),
 }
-ACROSS = ("score form", "nominee list", "bonus table")  # these stand across the page
+ACROSS = ("score form", "nominee list")  # these stand across the page
 
 
 @cache

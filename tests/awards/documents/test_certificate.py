@@ -12,12 +12,14 @@ import pytest
 
 from awards.actions.certificates import begin_layout
 from awards.documents.compose import calibration_sheet, certificate_sheet, sample_certificate_sheet
+from awards.documents.compose.certificate import LEADING
 from awards.documents.issue import issue_own_decision
 from awards.documents.render import render
 from awards.documents.sheets import CertificateSheet, PlacedText, read_sheet
 from awards.enums import CertificatePart
 from awards.models import CertificateLayout, Decision
 from awards.rules.certificate import DEFAULTS, LOOKS, PAGE_HEIGHT, PAGE_WIDTH
+from campaigns.documents.fonts import MM_PER_POINT
 from campaigns.documents.payload import to_payload
 from campaigns.enums import SignatoryRole
 from campaigns.errors import Refused
@@ -86,6 +88,18 @@ def test_every_part_has_a_lawful_place_and_a_look() -> None:
         assert 0 <= place.x <= place.x + place.width <= PAGE_WIDTH
         assert 0 < place.y < PAGE_HEIGHT
         assert place.least_size <= place.size
+
+
+def test_parts_leave_each_other_room_with_all_their_lines() -> None:
+    """By default nothing runs into what stands below it, however long the texts are."""
+    ascent, descent = Decimal("0.891"), Decimal("0.216")  # of an em, as in Times New Roman
+    em = {part: place.size * MM_PER_POINT for part, place in DEFAULTS.items()}
+    for part, place in DEFAULTS.items():
+        foot_of_last = place.y + (place.lines - 1) * LEADING * em[part] + descent * em[part]
+        for other, below in DEFAULTS.items():
+            beside = below.x >= place.x + place.width or place.x >= below.x + below.width
+            if below.y > place.y and not beside:
+                assert foot_of_last <= below.y - ascent * em[other], (part, other)
 
 
 # --- Where things stand ----------------------------------------------------------------------------

@@ -146,11 +146,13 @@ def test_before_the_proposal_is_issued_the_list_leaves_its_number_blank() -> Non
 
 def test_a_bonus_table_adds_up_in_figures_and_words() -> None:
     rows = table_of("bonus table")
-    assert rows[1] == ["1", "Trạm Y tế xã Nà Mường", "", "0,3 × 2", "1.800.000", "1.080.000", ""]
-    assert rows[3][3:6] == ["", "", "500.000"]
-    assert rows[4][5] == "2.120.000"
+    assert rows[1] == ["1", "Trạm Y tế xã Nà Mường", "0,3 × 2", "1.800.000", "1.080.000", ""]
+    assert rows[2][1] == "Ông Lò Văn Sơn Công chức Văn phòng - Thống kê, Ủy ban nhân dân xã Nà Mường"
+    assert rows[3][2:5] == ["", "", "500.000"]
+    assert rows[4][4] == "2.120.000"
     paper = read_paper("bonus table")
-    assert "Số tiền bằng chữ: Hai triệu một trăm hai mươi nghìn đồng." in paper
+    assert "Số tiền bằng chữ: Hai triệu một trăm hai mươi nghìn đồng./." in paper
+    assert len(paper.pages) == 1
     capacities = [paper.find(text) for text in ("NGƯỜI LẬP BẢNG", "KẾ TOÁN", "CHỦ TỊCH")]
     assert [each.baseline for each in capacities] == [capacities[0].baseline] * 3
     lefts = [each.middle for each in capacities]
