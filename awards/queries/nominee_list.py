@@ -54,12 +54,18 @@ def merits_of(nominations: Sequence[Nomination]) -> list[Merits]:
             earlier=tuple(
                 result
                 for result in earlier[_key(each.registration)]
-                if result.nomination.registration_id != each.registration_id
+                if _is_earlier(result, each.registration)
             ),
             vote=votes.get(each.pk),
         )
         for each in nominations
     ]
+
+
+def _is_earlier(result: DecisionResult, registration: Registration) -> bool:
+    """Whether an award came before the dossier of the registration's period was due, and not for it."""
+    own = result.nomination.registration_id == registration.pk
+    return not own and result.decision.decided_on < registration.period.dossier_before
 
 
 def _key(registration: Registration) -> Key:

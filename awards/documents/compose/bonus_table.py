@@ -42,7 +42,7 @@ def bonus_table_sheet(decision: Decision, *, today: date) -> BonusTableSheet:
     return BonusTableSheet(
         letterhead=words.plain_letterhead(organisation, dated=None, year=today.year),
         subject=f"Khen thưởng trong {words.movement_of(period)}",
-        pointer=f"Kèm theo Quyết định số {decision.number} {day} của {decision.issuer}",
+        pointer=f"Kèm theo Quyết định số {decision.number} {day}\ncủa {decision.issuer}",
         rows=rows,
         rounding=_rounding(terms) if terms and any(row.factor for row in rows) else "",
         total_words=money_in_words(total),

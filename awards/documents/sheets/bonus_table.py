@@ -23,7 +23,8 @@ class BonusRow:
 class BonusTableSheet:
     """Bảng tiền thưởng of a decision, with a column to sign for the money.
 
-    ``pointer`` names the decision; ``rounding`` says how amounts were rounded.
+    ``pointer`` names the decision, broken where its line is to break. ``rounding`` says how amounts
+    were rounded.
     """
 
     letterhead: Letterhead
@@ -36,7 +37,8 @@ class BonusTableSheet:
 
     @property
     def title(self) -> str:
-        return f"Bảng tiền thưởng {self.pointer[:1].lower()}{self.pointer[1:]}"
+        pointer = " ".join(self.pointer.split())
+        return f"Bảng tiền thưởng {pointer[:1].lower()}{pointer[1:]}"
 
     @property
     def total(self) -> Decimal:

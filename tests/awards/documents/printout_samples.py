@@ -184,8 +184,8 @@ def bonus_table(rows: int = 3) -> BonusTableSheet:
     return BonusTableSheet(
         letterhead=plain_letterhead(None),
         subject=f"Khen thưởng trong {MOVEMENT} năm 2023",
-        pointer="Kèm theo Quyết định số 96/QĐ-UBND ngày 12 tháng 01 năm 2024 của Chủ tịch Ủy ban nhân dân "
-        "huyện Bản Lầu",
+        pointer="Kèm theo Quyết định số 96/QĐ-UBND ngày 12 tháng 01 năm 2024\n"
+        "của Chủ tịch Ủy ban nhân dân huyện Bản Lầu",
         rows=tuple(listed[place % 3] for place in range(rows)),
         rounding="Mức thưởng bằng hệ số nhân với mức lương cơ sở tại ngày quyết định, làm tròn lên "
         "10.000 đồng",

@@ -75,11 +75,14 @@ def foot(piece: Piece) -> float:
 
 
 @pytest.mark.parametrize("make", [samples.certificates, samples.calibration])
-def test_round_trip_through_json_gives_the_same_page(make: Callable[[], CertificateSheet]) -> None:
+def test_round_trip_through_json_gives_the_same_page_without_a_warning(
+    make: Callable[[], CertificateSheet], caplog: pytest.LogCaptureFixture
+) -> None:
     sheet = make()
     stored = read_sheet(json.loads(json.dumps(to_payload(sheet), ensure_ascii=False)))
     assert stored == sheet
     assert render(stored) == render(sheet)
+    assert caplog.records == []
 
 
 def test_every_part_has_a_lawful_place_and_a_look() -> None:

@@ -180,6 +180,11 @@ def test_a_list_of_nominees_gathers_merits_awards_and_votes(story: Story) -> Non
         period=before.period, award_form=story.form, number="96/QĐ-UBND", decided_on=date(2024, 1, 12)
     )
     w.result(nomination=award, decision=decision)
+    after = make.make_registration(
+        make.make_period(story.campaign, 2025), person.individual, "accepted", by=story.office
+    )
+    later = w.decision(period=after.period, award_form=story.form, decided_on=date(2024, 12, 30))
+    w.result(nomination=make.make_nomination(after, story.form, "awarded", by=story.office), decision=later)
 
     sheet = nominee_list_sheet(story.dossier, today=TODAY)
 
@@ -232,7 +237,7 @@ def test_a_bonus_table_shows_how_the_amounts_arose(story: Story) -> None:
     assert sheet.total == Decimal(2_120_000)
     assert sheet.total_words == "Hai triệu một trăm hai mươi nghìn đồng"
     assert "làm tròn lên 10.000 đồng" in sheet.rounding
-    assert sheet.pointer.startswith("Kèm theo Quyết định số 412/QĐ-UBND ngày 10 tháng 12 năm 2024 của ")
+    assert sheet.pointer.startswith("Kèm theo Quyết định số 412/QĐ-UBND ngày 10 tháng 12 năm 2024\ncủa ")
     assert [each.capacity for each in sheet.signatures] == [("NGƯỜI LẬP BẢNG",), ("KẾ TOÁN",), ("CHỦ TỊCH",)]
 
 

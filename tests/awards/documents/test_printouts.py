@@ -153,6 +153,7 @@ def test_a_bonus_table_adds_up_in_figures_and_words() -> None:
     paper = read_paper("bonus table")
     assert "Số tiền bằng chữ: Hai triệu một trăm hai mươi nghìn đồng./." in paper
     assert len(paper.pages) == 1
+    assert paper.find("(Kèm theo Quyết định số 96/QĐ-UBND ngày 12 tháng 01 năm 2024").lines == 1
     capacities = [paper.find(text) for text in ("NGƯỜI LẬP BẢNG", "KẾ TOÁN", "CHỦ TỊCH")]
     assert [each.baseline for each in capacities] == [capacities[0].baseline] * 3
     lefts = [each.middle for each in capacities]
