@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pikepdf
 import pytest
 
 from awards.actions.certificates import begin_layout
@@ -83,6 +85,20 @@ def test_round_trip_through_json_gives_the_same_page_without_a_warning(
     assert stored == sheet
     assert render(stored) == render(sheet)
     assert caplog.records == []
+
+
+@pytest.mark.parametrize("make", [samples.certificates, samples.calibration])
+def test_a_listener_is_told_what_is_drawn(make: Callable[[], CertificateSheet]) -> None:
+    sheet = make()
+    with pikepdf.open(io.BytesIO(render(sheet))) as pdf:
+        figures = [
+            each
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        ]
+        assert figures
+        assert all(str(each.get("/Alt", "")) for each in figures)
+        assert str(pdf.docinfo["/Title"]) == sheet.title
 
 
 def test_every_part_has_a_lawful_place_and_a_look() -> None:
