@@ -134,6 +134,33 @@ class PrintKind(Word):
     NOMINEE_LIST = "nominee_list", "Danh sách đề nghị khen thưởng"
     BALLOT = "ballot", "Phiếu bầu"
     CERTIFICATE = "certificate", "Giấy khen"
+    CERTIFICATE_WORDS = "certificate_words", "Giấy khen in trên phôi"
+    CERTIFICATE_SAMPLE = "certificate_sample", "Giấy khen in thử"
+    CERTIFICATE_CALIBRATION = "certificate_calibration", "Tờ căn chỉnh giấy khen"
     BONUS_TABLE = "bonus_table", "Bảng tiền thưởng"
     HAND_OVER_NOTE = "hand_over_note", "Phiếu giao nhận hồ sơ"
     INDEX = "index", "Mục lục hồ sơ"
+
+
+class CertificatePart(Word):
+    """What stands on a Giấy khen, from the top."""
+
+    NATION = "nation", "Quốc hiệu"
+    MOTTO = "motto", "Tiêu ngữ"
+    AUTHORITY = "authority", "Người có thẩm quyền khen thưởng"
+    GIVES = "gives", "Chữ “Tặng”"
+    TITLE = "title", "Chữ “Giấy khen”"
+    RECIPIENT = "recipient", "Cá nhân, tập thể được khen"
+    POST = "post", "Chức vụ, đơn vị công tác"
+    ACHIEVEMENT = "achievement", "Thành tích"
+    PLACE_DATE = "place_date", "Địa danh, ngày tháng"
+    CAPACITY = "capacity", "Chức vụ người ký"
+    SIGNER = "signer", "Họ tên người ký"
+    DECISION = "decision", "Số, ngày của Quyết định"
+    GOLD_BOOK = "gold_book", "Số sổ vàng"
+
+
+class Alignment(Word):
+    LEFT = "left", "Căn trái"
+    CENTER = "center", "Căn giữa"
+    RIGHT = "right", "Căn phải"

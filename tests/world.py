@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from awards.actions.certificates import begin_layout
 from awards.enums import Choice, MeetingState, Outcome, PaperKind, Rounding, VoteResult
 from awards.models import (
     AgendaItem,
@@ -14,6 +15,7 @@ from awards.models import (
     Ballot,
     BaseSalary,
     BonusFactor,
+    CertificateLayout,
     Condition,
     Council,
     Decision,
@@ -329,6 +331,12 @@ class World:
             "bonus": 540_000,
         }
         return DecisionResult.objects.create(**(values | fields))
+
+    @cached_property
+    def certificate_layout(self) -> CertificateLayout:
+        """The places on a Giấy khen as they are before anybody measures."""
+        begin_layout(organisation=self.organisation)
+        return CertificateLayout.objects.get(organisation=self.organisation)
 
     def paper(self, kind: str = PaperKind.PROPOSAL, **fields: Any) -> Paper:
         """A reserved paper; about a dossier unless another subject is given."""

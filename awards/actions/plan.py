@@ -11,6 +11,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from awards.actions.certificates import begin_layout
 from awards.enums import SeatRole
 from awards.models import (
     BaseSalary,
@@ -87,6 +88,7 @@ def _load(plan: Plan, *, by: User | None, now: datetime, activate: bool) -> Load
         BaseSalary, [columns(row) for row in plan.base_salaries], keys=("from_date",), campaign=campaign
     )
     _council(plan.council, campaign, timezone.localdate(now), sync)
+    sync.changed += begin_layout(organisation=campaign.organisation)
     remove_measures(plan=plan.campaign, campaign=campaign, sync=sync)
     refuse_if(sync.reasons)
     if sync.changed:

@@ -13,10 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from awards.documents.compose import index_sheet
+from awards.documents.compose import index_row, index_sheet
 from awards.documents.issue import draft, page_count
 from awards.documents.render import render
-from awards.documents.sheets import IndexRow
 from awards.enums import PaperKind
 from awards.models import Nomination, Paper
 from awards.queries.dossiers import reasons_incomplete
@@ -61,7 +60,7 @@ def bundle(folder: Folder, *, today: date, as_draft: bool = False) -> Bundle:
     pieces = _pieces(folder, today)
     if not pieces:
         raise Refused(Reason("dossier_empty", "Hồ sơ chưa có văn bản nào để tải."))
-    rows = [_index_row(folder, piece) for piece in pieces]
+    rows = [index_row(folder, piece.slot, piece.pages) for piece in pieces]
     files = {INDEX_PAPER: render(index_sheet(folder, rows)), **{piece.file: piece.pdf for piece in pieces}}
     files[INDEX] = _index_json(folder, pieces, as_draft)
     sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
@@ -139,19 +138,6 @@ def _stem(kind: PaperKind, paper: Paper | None, subject: Subject | None) -> str:
     elif paper.reference:
         parts.append(ascii_filename(paper.reference))
     return "_".join(parts)
-
-
-def _index_row(folder: Folder, piece: Piece) -> IndexRow:
-    paper = piece.slot.paper
-    form = folder.award_form
-    return IndexRow(
-        name=piece.slot.title,
-        reference=paper.reference if paper else "",
-        dated=paper.issued_on if paper else None,
-        pages=piece.pages,
-        originals=max(form.originals, 1),
-        copies=folder.copies,
-    )
 
 
 def _index_json(folder: Folder, pieces: Sequence[Piece], as_draft: bool) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from awards.models.certificate import CertificateField, CertificateLayout
 from awards.models.council import AgendaItem, Attendance, Ballot, Council, Meeting, Seat
 from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
@@ -25,6 +26,8 @@ __all__ = [
     "Ballot",
     "BaseSalary",
     "BonusFactor",
+    "CertificateField",
+    "CertificateLayout",
     "Condition",
     "Council",
     "Decision",

@@ -87,6 +87,28 @@ def decisions_of(period: Period, user: User, query: str = "") -> list[DecisionLi
     ]
 
 
+def decisions_visible_to(user: User) -> QuerySet[Decision]:
+    """The decisions of the active campaign for the office and the chairman, who print what hangs on them;
+    none for anybody else."""
+    rows = (
+        Decision.objects.filter(period__campaign__is_active=True)
+        .select_related("period__campaign__organisation", "award_form__campaign")
+        .order_by("-decided_on", "-pk")
+    )
+    return rows if user.has_role(Role.OFFICE, Role.CHAIRMAN) else rows.none()
+
+
+def awarded_by(decision: Decision) -> list[DecisionResult]:
+    """Whom a decision awards, collectives first, then people by name."""
+    rows = DecisionResult.objects.filter(decision=decision, awarded=True).select_related(
+        "nomination__registration__collective",
+        "nomination__registration__individual",
+        "nomination__registration__unit",
+        "nomination__registration__period",
+    )
+    return list(rows.order_by(*IN_NAME_ORDER))
+
+
 def honours(campaign: Campaign, period: Period | None = None, query: str = "") -> list[HonourPeriod]:
     """Who was awarded in ``campaign``, by period (the latest first) and form (the highest first)."""
     where = Q(period=period) if period else Q(period__campaign=campaign)

@@ -17,7 +17,8 @@ from campaigns.errors import Reason, Refused
 FOLDER = Path(settings.BASE_DIR) / "static" / "fonts"
 FAMILY = "Portal Tinos"  # the name that paper.css gives the four files, unlike any font of the machine
 REGULAR, BOLD = "Tinos-Regular.ttf", "Tinos-Bold.ttf"
-FILES = (REGULAR, "Tinos-Italic.ttf", BOLD, "Tinos-BoldItalic.ttf")
+ITALIC, BOLD_ITALIC = "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf"
+FILES = (REGULAR, ITALIC, BOLD, BOLD_ITALIC)
 MM_PER_POINT = Decimal("25.4") / 72
 
 
@@ -44,8 +45,24 @@ def letters() -> frozenset[str]:
     return frozenset(chr(code) for code in set.intersection(*styles))
 
 
-def width_mm(text: str, *, size: int, bold: bool = True) -> Decimal:
+def width_mm(text: str, *, size: int | Decimal, bold: bool = True, italic: bool = False) -> Decimal:
     """The length of ``text`` on one line, in millimetres, at ``size`` points; kerning is left out."""
-    units, widths = _widths(BOLD if bold else REGULAR)
+    upright = BOLD if bold else REGULAR
+    slanted = BOLD_ITALIC if bold else ITALIC
+    units, widths = _widths(slanted if italic else upright)
     total = sum(widths.get(ord(letter), units) for letter in text)
     return Decimal(total) / units * size * MM_PER_POINT
+
+
+def baseline_mm(*, size: int | Decimal, leading: Decimal) -> Decimal:
+    """How far below the upper edge of a line box of ``leading`` millimetres the letters stand."""
+    units, ascent, descent = _heights(REGULAR)
+    em = size * MM_PER_POINT
+    return (leading + em * Decimal(ascent + descent) / units) / 2
+
+
+@cache
+def _heights(file: str) -> tuple[int, int, int]:
+    """The units per em, the ascent and the (negative) descent of a font file."""
+    with TTFont(FOLDER / file, lazy=True) as font:
+        return font["head"].unitsPerEm, font["hhea"].ascent, font["hhea"].descent

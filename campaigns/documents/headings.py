@@ -15,15 +15,23 @@ PHRASES = (
     "|bằng khen|tập thể|cá nhân|thành tích|xuất sắc|phong trào|cải cách|hành chính|thực hiện|giai đoạn|đề "
     "nghị"
     "|danh sách|về việc|công chức|cán bộ|văn phòng|trạm y tế|phụ nữ|nông dân|cựu chiến binh|thanh niên"
-    "|mặt trận tổ quốc|kế hoạch|hồ sơ"
+    "|mặt trận tổ quốc|kế hoạch|hồ sơ|trung học cơ sở|trung học phổ thông|tiểu học|mầm non"
 )
 NAME = r"(?:[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]ỉnh|[Xx]óm)(?: [A-ZÀ-ỸĐ]\w*)+"  # "xã …" with its name
 TOGETHER = re.compile(rf"\S*(?:\b(?i:{PHRASES})\b|\b{NAME}|\b(?i:năm) \d+|\S+ - \S+)\S*|\S+")
 SPACE = " "
 
 
-def balanced(text: str, *, size: int, width: int, capitals: bool = False) -> tuple[str, ...]:
-    """Break a bold centred heading into the fewest lines that fit ``width`` millimetres at ``size`` points.
+def balanced(
+    text: str,
+    *,
+    size: int | Decimal,
+    width: int,
+    capitals: bool = False,
+    bold: bool = True,
+    italic: bool = False,
+) -> tuple[str, ...]:
+    """Break a centred heading into the fewest lines that fit ``width`` millimetres at ``size`` points.
 
     The lines come out about equally long. A line break in ``text`` is kept as the author's wish. What belongs
     together, such as "Ủy ban nhân dân" or the name of a place, stays on one line, and so does anything longer
@@ -35,7 +43,9 @@ def balanced(text: str, *, size: int, width: int, capitals: bool = False) -> tup
             piece.upper() if capitals else piece for piece in TOGETHER.findall(SPACE.join(part.split()))
         ]
         lines += _evenly(
-            [(piece, width_mm(piece, size=size)) for piece in pieces], width, width_mm(SPACE, size=size)
+            [(piece, width_mm(piece, size=size, bold=bold, italic=italic)) for piece in pieces],
+            width,
+            width_mm(SPACE, size=size, bold=bold, italic=italic),
         )
     return tuple(lines)
 

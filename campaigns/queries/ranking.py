@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from campaigns.enums import ParticipantKind, RegistrationState, ScorecardState
-from campaigns.models import Period, Registration, Scorecard
+from campaigns.models import Period, Registration, Scorecard, User
 from campaigns.rules.ranking import Entry, rank
 
 DONE = (ScorecardState.APPRAISED, ScorecardState.PUBLISHED)
@@ -30,6 +30,16 @@ def standings(period: Period, kind: ParticipantKind) -> list[Standing]:
         if card.total is not None
     )
     return [Standing(ranked.rank, found[ranked.key]) for ranked in rank(entries)]
+
+
+def periods_visible_to(user: User) -> QuerySet[Period]:
+    """The periods whose ranking ``user`` reads once it is published: all of the active campaign, for
+    everybody signed in."""
+    return (
+        Period.objects.filter(campaign__is_active=True)
+        .select_related("campaign__organisation")
+        .order_by("pk")
+    )
 
 
 def published(period: Period, kind: ParticipantKind) -> list[Scorecard]:

@@ -7,14 +7,25 @@ from datetime import date
 from typing import Any, Protocol
 
 from awards.documents.compose.ballot import ballot_sheet
+from awards.documents.compose.bonus_table import bonus_table_sheet
+from awards.documents.compose.certificate import (
+    calibration_sheet,
+    certificate_sheet,
+    sample_certificate_sheet,
+)
 from awards.documents.compose.decision import decision_draft, decision_sheet
-from awards.documents.compose.index import index_sheet
+from awards.documents.compose.hand_over import hand_over_sheet
+from awards.documents.compose.index import index_row, index_sheet, issued_rows
 from awards.documents.compose.invitation import invitation_sheet
 from awards.documents.compose.launch_plan import launch_plan_sheet
 from awards.documents.compose.minutes import minutes_sheet
+from awards.documents.compose.nominee_list import nominee_list_sheet
 from awards.documents.compose.proposal import proposal_sheet
+from awards.documents.compose.ranking import ranking_sheet
+from awards.documents.compose.registration_form import registration_form_sheet
 from awards.documents.compose.reminder import reminder_sheet
 from awards.documents.compose.report import report_day, report_sheet
+from awards.documents.compose.score_form import score_form_sheet
 from awards.documents.compose.summary import summary_sheet
 from awards.documents.compose.tally import tally_sheet
 from awards.documents.sheets import Sheet
@@ -24,16 +35,27 @@ from campaigns.models import Signatory
 
 __all__ = [
     "ballot_sheet",
+    "bonus_table_sheet",
+    "calibration_sheet",
+    "certificate_sheet",
     "decision_draft",
     "decision_sheet",
+    "hand_over_sheet",
+    "index_row",
     "index_sheet",
     "invitation_sheet",
+    "issued_rows",
     "launch_plan_sheet",
     "minutes_sheet",
+    "nominee_list_sheet",
     "proposal_sheet",
+    "ranking_sheet",
+    "registration_form_sheet",
     "reminder_sheet",
     "report_day",
     "report_sheet",
+    "sample_certificate_sheet",
+    "score_form_sheet",
     "sheet_of",
     "summary_sheet",
     "tally_sheet",

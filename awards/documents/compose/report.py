@@ -11,12 +11,10 @@ from awards.documents.compose import words
 from awards.documents.sheets import AchievementReportSheet, Fact, ReportPart
 from awards.models import Nomination
 from awards.queries.papers import regime_for
-from campaigns.documents.sheets import Letterhead, Signature
-from campaigns.enums import CollectiveKind
-from campaigns.models import Collective, Registration, RegistrationTarget, Signatory
+from campaigns.documents.sheets import Signature
+from campaigns.models import Registration, RegistrationTarget, Signatory
 from campaigns.rules.vietnamese import fold, short_number
 
-SEALED, SIGNED = "Ký, đóng dấu", "Ký, ghi rõ họ tên"
 LEVEL_ABOVE = ("XÁC NHẬN CỦA CẤP TRÊN", "TRỰC TIẾP")
 HEAD_OF_UNIT = ("THỦ TRƯỞNG ĐƠN VỊ", "XÁC NHẬN")
 
@@ -38,19 +36,8 @@ def report_sheet(
     registration = nomination.registration
     campaign = registration.period.campaign
     regime = regime_for(campaign, day or today)
-    unit = registration.unit
-    organisation = campaign.organisation
-    of_committee = unit.kind == CollectiveKind.COMMITTEE
     return AchievementReportSheet(
-        letterhead=Letterhead(
-            superior=organisation.parent_short_name if of_committee else organisation.short_name,
-            issuer=(unit.name,),
-            issuer_name=unit.name,
-            place=organisation.place,
-            dated=day,
-            year=today.year,
-            has_number=False,
-        ),
+        letterhead=words.unit_letterhead(registration.unit, dated=day, year=today.year),
         award_form=words.full_form(nomination.award_form),
         subject=_subject(registration),
         facts=_facts(nomination.general),
@@ -116,13 +103,8 @@ def _figure(row: RegistrationTarget, value: object) -> str:
 
 def _author(registration: Registration) -> Signature:
     if registration.individual is not None:
-        return Signature(("NGƯỜI BÁO CÁO",), registration.individual.full_name, note=SIGNED)
-    return Signature(("THỦ TRƯỞNG ĐƠN VỊ",), _head_of(registration.unit), note=SEALED)
-
-
-def _head_of(unit: Collective) -> str:
-    head = unit.people.filter(is_head=True, left_on__isnull=True).order_by("pk").first()
-    return head.full_name if head else ""
+        return Signature(("NGƯỜI BÁO CÁO",), registration.individual.full_name, note=words.SIGNED)
+    return Signature(("THỦ TRƯỞNG ĐƠN VỊ",), words.head_of_unit(registration.unit), note=words.SEALED)
 
 
 def _endorsements(nomination: Nomination) -> tuple[Signature, ...]:
@@ -133,17 +115,17 @@ def _endorsements(nomination: Nomination) -> tuple[Signature, ...]:
     if person is None or person.is_head:
         return (_confirmed(nomination, LEVEL_ABOVE),)
     if nomination.endorsing_body and by_unit:
-        return (_confirmed(nomination, HEAD_OF_UNIT), Signature(LEVEL_ABOVE, note=SEALED))
-    return (Signature(HEAD_OF_UNIT, note=SEALED), _confirmed(nomination, LEVEL_ABOVE))
+        return (_confirmed(nomination, HEAD_OF_UNIT), Signature(LEVEL_ABOVE, note=words.SEALED))
+    return (Signature(HEAD_OF_UNIT, note=words.SEALED), _confirmed(nomination, LEVEL_ABOVE))
 
 
 def _confirmed(nomination: Nomination, capacity: tuple[str, ...]) -> Signature:
     if not nomination.endorsing_body:
-        return Signature(capacity, note=SEALED)
+        return Signature(capacity, note=words.SEALED)
     return Signature(
         capacity,
         nomination.endorser_name,
         office_title=nomination.endorser_title,
-        note=SEALED,
+        note=words.SEALED,
         statement=f"{nomination.endorsing_body} xác nhận nội dung báo cáo trên là đúng",
     )

@@ -8,18 +8,20 @@ from datetime import date
 
 from django.utils import timezone
 
+from awards.documents.sheets import Fact
 from awards.enums import PaperKind, SeatRole
 from awards.models import Meeting, Nomination, Paper, Seat
 from awards.queries.papers import issued_minutes, meetings_behind, regime_for, symbol_of
 from campaigns.documents.sheets import Letterhead, Person, Signature
-from campaigns.enums import Level, ParticipantKind, PeriodKind, SignatoryRole
-from campaigns.models import AwardForm, Campaign, Organisation, Period, Registration, Signatory
+from campaigns.enums import CollectiveKind, Level, ParticipantKind, PeriodKind, SignatoryRole
+from campaigns.models import AwardForm, Campaign, Collective, Organisation, Period, Registration, Signatory
 from campaigns.queries.signatories import head_of
 from campaigns.rules.signing import capacity
 from campaigns.rules.vietnamese import count_words, official_date
 
 BODY = re.compile(r"(ủy ban nhân dân)\s+(.+)", re.IGNORECASE)
 ITS_HEAD = " của "
+SIGNED, SEALED = "Ký, ghi rõ họ tên", "Ký, đóng dấu"
 
 
 def issuer_lines(organisation: Organisation) -> tuple[str, ...]:
@@ -76,6 +78,40 @@ def council_letterhead(
         dated=day,
         year=year,
         has_place_date=has_place_date,
+    )
+
+
+def unit_letterhead(unit: Collective, *, dated: date | None, year: int) -> Letterhead:
+    """A unit's letterhead, without a number: the commune stands above it, above the commune the district."""
+    organisation = unit.organisation
+    of_committee = unit.kind == CollectiveKind.COMMITTEE
+    return Letterhead(
+        superior=organisation.parent_short_name if of_committee else organisation.short_name,
+        issuer=(unit.name,),
+        issuer_name=unit.name,
+        place=organisation.place,
+        dated=dated,
+        year=year,
+        has_number=False,
+    )
+
+
+def form_letterhead(unit: Collective, *, dated: date | None, year: int) -> Letterhead:
+    """The head of a form that a unit fills in; the commune's own bears no superior."""
+    if unit.kind == CollectiveKind.COMMITTEE:
+        return plain_letterhead(unit.organisation, dated=dated, year=year)
+    return unit_letterhead(unit, dated=dated, year=year)
+
+
+def plain_letterhead(organisation: Organisation, *, dated: date | None, year: int) -> Letterhead:
+    """The commune's letterhead of a paper without a number."""
+    return Letterhead(
+        issuer=issuer_lines(organisation),
+        issuer_name=organisation.name,
+        place=organisation.place,
+        dated=dated,
+        year=year,
+        has_number=False,
     )
 
 
@@ -197,6 +233,23 @@ def member_of(seat: Seat) -> Person:
     """A member of the council as papers name him, "Ông" or "Bà" where the list of people says so."""
     honorific = seat.individual.get_honorific_display() if seat.individual else ""
     return Person(seat.name, honorific, post=seat.title)
+
+
+def head_of_unit(unit: Collective) -> str:
+    """The name of the head of a unit today; "" when none is known."""
+    head = unit.people.filter(is_head=True, left_on__isnull=True).order_by("pk").first()
+    return head.full_name if head else ""
+
+
+def facts_of(registration: Registration) -> tuple[Fact, ...]:
+    """Who takes part, as the lines at the head of a form: a person with post and unit."""
+    if registration.individual is None:
+        return (Fact("Tên tập thể", registration.unit.name),)
+    return (
+        Fact("Họ và tên", registration.individual.full_name),
+        Fact("Chức vụ, vị trí công tác", registration.post),
+        Fact("Đơn vị công tác", registration.unit.name),
+    )
 
 
 def lower_first(text: str) -> str:

@@ -10,14 +10,27 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from awards.documents.sheets.ballot import BallotGroup, BallotSheet
+from awards.documents.sheets.bonus_table import BonusRow, BonusTableSheet
+from awards.documents.sheets.certificate import (
+    CalibrationMark,
+    CalibrationSheet,
+    Certificate,
+    CertificateSheet,
+    PlacedText,
+)
 from awards.documents.sheets.decision import AwardDecisionSheet, Awardee
+from awards.documents.sheets.hand_over import HandOverSheet
 from awards.documents.sheets.index import IndexRow, IndexSheet
 from awards.documents.sheets.invitation import InvitationSheet
 from awards.documents.sheets.launch_plan import LaunchPlanSheet, PlanBlock, PlanChapter
 from awards.documents.sheets.minutes import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
+from awards.documents.sheets.nominee_list import NomineeListSheet, NomineeRow
 from awards.documents.sheets.proposal import Nominees, ProposalSheet
+from awards.documents.sheets.ranking import RankedRow, RankingPart, RankingSheet
+from awards.documents.sheets.registration_form import Promise, RegistrationFormSheet
 from awards.documents.sheets.reminder import LateRow, ReminderSheet
 from awards.documents.sheets.report import AchievementReportSheet, Fact, ReportPart
+from awards.documents.sheets.score_form import ScoreFormSheet, ScorePart, ScoreRow
 from awards.documents.sheets.summary import FigureTable, SummaryChapter, SummaryPart, SummaryReportSheet
 from awards.documents.sheets.tally import TallyGroup, TallyMinutesSheet, TallyRow
 from campaigns.documents.payload import KIND, from_payload
@@ -30,21 +43,39 @@ __all__ = [
     "Awardee",
     "BallotGroup",
     "BallotSheet",
+    "BonusRow",
+    "BonusTableSheet",
+    "CalibrationMark",
+    "CalibrationSheet",
+    "Certificate",
+    "CertificateSheet",
     "Fact",
     "FigureTable",
+    "HandOverSheet",
     "IndexRow",
     "IndexSheet",
     "InvitationSheet",
     "LateRow",
     "LaunchPlanSheet",
     "MinutesSheet",
+    "NomineeListSheet",
+    "NomineeRow",
     "Nominees",
+    "PlacedText",
     "PlanBlock",
     "PlanChapter",
+    "Promise",
     "ProposalSheet",
+    "RankedRow",
+    "RankingPart",
+    "RankingSheet",
     "Recusal",
+    "RegistrationFormSheet",
     "ReminderSheet",
     "ReportPart",
+    "ScoreFormSheet",
+    "ScorePart",
+    "ScoreRow",
     "Sheet",
     "SummaryChapter",
     "SummaryPart",
@@ -70,6 +101,14 @@ Sheet = (
     | SummaryReportSheet
     | LaunchPlanSheet
     | BallotSheet
+    | RegistrationFormSheet
+    | ScoreFormSheet
+    | RankingSheet
+    | NomineeListSheet
+    | BonusTableSheet
+    | HandOverSheet
+    | CertificateSheet
+    | CalibrationSheet
 )
 SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
 

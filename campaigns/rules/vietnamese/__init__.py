@@ -17,7 +17,7 @@ from campaigns.rules.vietnamese.figures import (
 )
 from campaigns.rules.vietnamese.sorting import person_sort_key, sort_key
 from campaigns.rules.vietnamese.text import ascii_filename, capitalise_first, fold, nfc
-from campaigns.rules.vietnamese.words import number_in_words
+from campaigns.rules.vietnamese.words import money_in_words, number_in_words
 
 __all__ = [
     "DateParts",
@@ -29,6 +29,7 @@ __all__ = [
     "fold",
     "list_letter",
     "money",
+    "money_in_words",
     "nfc",
     "number",
     "number_in_words",

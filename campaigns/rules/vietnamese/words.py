@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from campaigns.rules.vietnamese.text import capitalise_first
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu", "tỷ")
 _LIMIT = 1000 ** len(_GROUPS)
@@ -23,6 +27,17 @@ def number_in_words(value: int) -> str:
             words += _group_in_words(group, leading=not words)
             words.append(_GROUPS[power])
     return " ".join(words).strip()
+
+
+def money_in_words(amount: Decimal | int) -> str:
+    """An amount as vouchers write it out: 720000 → "Bảy trăm hai mươi nghìn đồng".
+
+    Whole đồng from zero up to 999 billion (tỷ); anything else raises ``ValueError``.
+    """
+    whole = int(amount)
+    if whole != amount:
+        raise ValueError(f"{amount} is not in whole đồng")
+    return f"{capitalise_first(number_in_words(whole))} đồng"
 
 
 def _group_in_words(group: int, *, leading: bool) -> list[str]:

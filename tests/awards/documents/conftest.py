@@ -9,7 +9,7 @@ import pytest
 
 from awards.documents.render import render
 from awards.documents.sheets import Sheet
-from tests.awards.documents import letter_samples, report_samples, samples
+from tests.awards.documents import letter_samples, printout_samples, report_samples, samples
 from tests.awards.documents.reading import Reading
 
 PAPERS: dict[str, Callable[[], Sheet]] = {
@@ -35,7 +35,19 @@ PAPERS: dict[str, Callable[[], Sheet]] = {
     "summary report": letter_samples.summary_report,
     "launch plan": letter_samples.launch_plan,
     "ballot": lambda: letter_samples.ballot(9, 1),
+    "registration form": printout_samples.registration_form,
+    "registration form to fill in": lambda: printout_samples.registration_form(filled=False),
+    "score form": lambda: printout_samples.score_form(6),
+    "score form before the appraisal": lambda: printout_samples.score_form(1, appraised=False),
+    "ranking": printout_samples.ranking,
+    "nominee list": lambda: printout_samples.nominee_list(9),
+    "nominee list before the proposal": lambda: printout_samples.nominee_list(2, issued=False),
+    "bonus table": printout_samples.bonus_table,
+    "bonus table over pages": lambda: printout_samples.bonus_table(25),
+    "hand-over": printout_samples.hand_over,
+    "hand-over to come": lambda: printout_samples.hand_over(done=False),
 }
+ACROSS = ("score form", "nominee list")  # these stand across the page
 
 
 @cache
@@ -46,4 +58,10 @@ def read_paper(name: str) -> Reading:
 @pytest.fixture(params=PAPERS)
 def paper(request: pytest.FixtureRequest) -> Reading:
     """Each sample paper in turn."""
+    return read_paper(request.param)
+
+
+@pytest.fixture(params=[name for name in PAPERS if not name.startswith("nominee list")])
+def headed_paper(request: pytest.FixtureRequest) -> Reading:
+    """Each sample paper with a letterhead: a phụ lục has none."""
     return read_paper(request.param)

@@ -9,25 +9,29 @@ import pytest
 from awards.documents.render import render
 from awards.documents.sheets import ProposalSheet
 from tests.awards.documents import samples
-from tests.awards.documents.conftest import PAPERS, read_paper
+from tests.awards.documents.conftest import ACROSS, PAPERS, read_paper
 from tests.awards.documents.reading import MM, Reading
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
-def test_pages_are_a4_portrait(paper: Reading) -> None:
-    assert {(round(page.width / MM), round(page.height / MM)) for page in paper.pages} == {(210, 297)}
+@pytest.mark.parametrize("name", PAPERS)
+def test_pages_are_a4_upright_or_across(name: str) -> None:
+    size = (297, 210) if name.startswith(ACROSS) else (210, 297)
+    pages = read_paper(name).pages
+    assert {(round(page.width / MM), round(page.height / MM)) for page in pages} == {size}
 
 
 def test_margins_keep_to_the_decree(paper: Reading) -> None:
     for page in paper.pages:
         body = [char for char in page.chars if char["bottom"] / MM > 20 and not char["text"].isspace()]
         assert min(char["x0"] for char in body) / MM >= 29.9
-        assert max(char["x1"] for char in body) / MM <= 195
+        assert max(char["x1"] for char in body) / MM <= page.width / MM - 15
         assert min(char["top"] for char in body) / MM >= 20
-        assert max(char["bottom"] for char in body) / MM <= 277
-        assert all(rect["x0"] / MM >= 29.8 and rect["x1"] / MM <= 195 for rect in page.rects)
+        assert max(char["bottom"] for char in body) / MM <= page.height / MM - 20
+        right = page.width / MM - 15
+        assert all(rect["x0"] / MM >= 29.8 and rect["x1"] / MM <= right for rect in page.rects)
 
 
 def test_only_the_projects_font_is_embedded(paper: Reading) -> None:
@@ -42,7 +46,8 @@ def test_every_letter_is_black(paper: Reading) -> None:
     }
 
 
-def test_national_name_and_motto(paper: Reading) -> None:
+def test_national_name_and_motto(headed_paper: Reading) -> None:
+    paper = headed_paper
     nation, motto = paper.find(NATION), paper.find(MOTTO)
     assert nation.page == 1
     assert (nation.style, nation.lines) == ({("Bold", 13)}, 1)
@@ -148,7 +153,8 @@ def test_page_numbers_from_the_second_page_on(paper: Reading) -> None:
             assert number is not None
             assert "".join(letter["text"] for letter in number.letters) == str(expected)
             assert number.style == {("Regular", 14)}
-            assert number.middle == pytest.approx(112, abs=0.5)
+            middle = 30 + (paper.pages[page - 1].width / MM - 46) / 2
+            assert number.middle == pytest.approx(middle, abs=0.5)
 
 
 def test_signature_is_never_torn_from_the_text() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from awards.enums import PaperKind
-from awards.models import Nomination, Seat
+from awards.models import CertificateField, Nomination, Seat
 from campaigns.enums import ParticipantKind, PeriodKind
 from tests import factories as make
 from tests.constraints import Broken, Cases, check_refused, clash, declared
@@ -81,7 +81,18 @@ def _second_factor(w: World) -> Broken:
     return clash(first, w.factor(), "regime")
 
 
+def _part(w: World, part: str = "title") -> CertificateField:
+    return w.certificate_layout.fields.get(part=part)
+
+
 CASES: Cases = {
+    "certificate_offsets_in_range": lambda w: (w.certificate_layout, {"offset_x": Decimal("50.1")}),
+    "certificate_part_known": lambda w: (_part(w), {"part": "lost"}),
+    "certificate_align_known": lambda w: (_part(w), {"align": "lost"}),
+    "certificate_part_once": lambda w: clash(_part(w), _part(w, "gives"), "part"),
+    "certificate_part_on_page": lambda w: (_part(w), {"x": Decimal("60.1"), "width": Decimal(237)}),
+    "certificate_sizes_in_order": lambda w: (_part(w), {"least_size": Decimal("46.5")}),
+    "certificate_lines_in_range": lambda w: (_part(w), {"lines": 0}),
     "dossier_state_known": lambda w: (w.dossier(), {"state": "lost"}),
     "dossier_once": lambda w: clash(w.dossier(), w.dossier(period=w.term), "period"),
     "standard_kind_known": lambda w: (w.condition.standard, {"participant_kind": "lost"}),
@@ -190,6 +201,53 @@ def test_the_edges_are_lawful() -> None:
     make.make_quota(w.own_form, 2, period_kind=PeriodKind.TERM)
 
     assert Nomination.objects.count() == 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"offset_x": Decimal("-50.1")},
+        {"offset_y": Decimal("50.1")},
+        {"offset_y": Decimal("-50.1")},
+    ],
+)
+def test_a_sheet_is_moved_by_50_mm_at_most(change: dict[str, Decimal]) -> None:
+    check_refused("certificate_offsets_in_range", World().certificate_layout, change)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [{"x": Decimal("-0.1")}, {"y": Decimal("-0.1")}, {"y": Decimal("210.1")}, {"width": Decimal(0)}],
+)
+def test_a_part_stands_on_the_page_on_every_side(change: dict[str, Decimal]) -> None:
+    check_refused("certificate_part_on_page", _part(World()), change)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [{"least_size": Decimal("7.5")}, {"size": Decimal("96.5")}])
+def test_letters_are_neither_tiny_nor_huge(change: dict[str, Decimal]) -> None:
+    check_refused("certificate_sizes_in_order", _part(World()), change)
+
+
+@pytest.mark.django_db
+def test_the_edges_of_the_sheet_are_lawful() -> None:
+    w = World()
+    row = _part(w)
+    row.x, row.width, row.y, row.size, row.least_size, row.lines = (
+        Decimal(60),
+        Decimal(237),
+        Decimal(210),
+        Decimal(96),
+        Decimal(8),
+        6,
+    )
+    row.full_clean()
+    row.save()
+    w.certificate_layout.offset_x = Decimal(-50)
+    w.certificate_layout.full_clean()
+    w.certificate_layout.save()
 
 
 @pytest.mark.django_db

@@ -180,3 +180,22 @@ def test_fonts_come_with_their_licence() -> None:
     licence = (fonts.FOLDER / "Tinos-LICENSE.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert fonts.letters() >= set(LETTERS + "“”‘’–…")
+
+
+def test_a_wide_annex_stands_across_after_upright_pages_and_is_numbered_by_itself() -> None:
+    rows = "".join(f"<tr><td>{row}</td></tr>" for row in range(60))
+    table = f'<table class="grid"><tbody>{rows}</tbody></table>'
+    html = (
+        "<!DOCTYPE html><html lang='vi'><head><title>Tờ trình</title></head><body>"
+        f"<p class='text'>Nội dung</p>{table}"
+        f'<section class="annex landscape"><p class="text">Phụ lục</p>{table}</section></body></html>'
+    )
+    pages = pdfplumber.open(io.BytesIO(render_pdf(html))).pages
+    across = [page.width > page.height for page in pages]
+    assert across == sorted(across)
+    assert set(across) == {False, True}
+    tops = ["".join(char["text"] for char in page.chars if char["bottom"] < 20 * 72 / 25.4) for page in pages]
+    upright = across.count(False)
+    assert tops[:upright] == ["", *(str(page) for page in range(2, upright + 1))]
+    assert tops[upright:] == ["", *(str(page) for page in range(2, across.count(True) + 1))]
+    assert across.count(True) > 1

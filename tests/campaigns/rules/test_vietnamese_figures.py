@@ -14,6 +14,7 @@ from campaigns.rules.vietnamese import (
     date_parts,
     list_letter,
     money,
+    money_in_words,
     number,
     number_in_words,
     official_date,
@@ -189,3 +190,27 @@ def test_number_in_words_has_its_limits(value: int) -> None:
 def test_numbers_in_words_differ() -> None:
     written = {number_in_words(value) for value in range(20_000)}
     assert len(written) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, "Không đồng"),
+        (Decimal("450000.00"), "Bốn trăm năm mươi nghìn đồng"),
+        (1_221_000, "Một triệu hai trăm hai mươi mốt nghìn đồng"),
+        (24_000, "Hai mươi tư nghìn đồng"),
+        (14_000, "Mười bốn nghìn đồng"),
+        (104_000, "Một trăm linh bốn nghìn đồng"),
+        (3_515_000, "Ba triệu năm trăm mười lăm nghìn đồng"),
+        (10_000_000, "Mười triệu đồng"),
+        (1_000_540_000, "Một tỷ năm trăm bốn mươi nghìn đồng"),
+    ],
+)
+def test_money_in_words(amount: Decimal | int, words: str) -> None:
+    assert money_in_words(amount) == words
+
+
+@pytest.mark.parametrize("amount", [-1, Decimal("0.5"), 10**12])
+def test_money_in_words_has_its_limits(amount: Decimal | int) -> None:
+    with pytest.raises(ValueError, match=r"words|whole"):
+        money_in_words(amount)
