@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from awards.models import guards
 from awards.models.council import AgendaItem, Attendance, Ballot, Council, Meeting, Seat
 from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
@@ -38,4 +39,5 @@ __all__ = [
     "RequiredPaper",
     "Seat",
     "Standard",
+    "guards",
 ]

@@ -13,8 +13,8 @@ from awards.queries.council import meetings_visible_to
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.rules.bonus import regime_on
 from awards.rules.numbering import next_free
-from awards.rules.paper_kinds import FACTS, sign_of
-from campaigns.enums import Role
+from awards.rules.paper_kinds import FACTS, of_council, series_of, sign_of
+from campaigns.enums import NumberSeries, Role
 from campaigns.models import Campaign, Organisation, Period, User
 
 Subject = Dossier | Meeting | Nomination | Decision | Period
@@ -31,24 +31,47 @@ def campaign_of(subject: Subject) -> Campaign:
 def symbol_of(kind: PaperKind, organisation: Organisation) -> str:
     """The sign after the number: "TTr-UBND", "QĐ-UBND", the council's own "BB-HĐTĐKT"; "" for a report.
 
-    Each sign is a number series of its own in the office's register (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3.)
     """
     return sign_of(kind, body=organisation.abbreviation, council=organisation.council_abbreviation)
 
 
-def numbers_given(organisation: Organisation, series: str, year: int) -> dict[int, date]:
-    """The numbers of a series in a year with their days."""
-    rows = Paper.objects.filter(organisation=organisation, series=series, year=year, number__isnull=False)
+def is_shared(organisation: Organisation) -> bool:
+    """Whether all papers of the committee are counted together in the register."""
+    return organisation.number_series == NumberSeries.SHARED
+
+
+def series_for(kind: PaperKind, organisation: Organisation) -> str:
+    """The series in which a paper of ``kind`` takes its number today, as the organisation's setting says."""
+    return series_of(
+        kind,
+        shared=is_shared(organisation),
+        body=organisation.abbreviation,
+        council=organisation.council_abbreviation,
+    )
+
+
+def numbers_given(kind: PaperKind, organisation: Organisation, year: int) -> dict[int, date]:
+    """The numbers of a year that a paper of ``kind`` may not have any more, with their days.
+
+    Counted is what was given under either setting: those with the same sign, and for a shared series those of
+    every paper of the committee. So a setting that changes within the year never gives a number twice.
+    """
+    rows = Paper.objects.filter(organisation=organisation, year=year, number__isnull=False)
+    if is_shared(organisation) and not FACTS[kind].of_council:
+        rows = rows.filter(kind__in=of_council(council=False))
+    else:
+        rows = rows.filter(symbol=symbol_of(kind, organisation))
     return {
         number: day
-        for number, day in rows.order_by("number").values_list("number", "issued_on")
+        for number, day in rows.order_by("number", "issued_on").values_list("number", "issued_on")
         if number is not None
     }
 
 
 def next_number(kind: PaperKind, organisation: Organisation, year: int) -> int:
     """The number to suggest for a paper of ``kind``; the office's register has the last word."""
-    return next_free(numbers_given(organisation, symbol_of(kind, organisation), year))
+    return next_free(numbers_given(kind, organisation, year))
 
 
 def current_paper(kind: PaperKind, subject: Subject) -> Paper | None:

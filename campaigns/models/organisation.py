@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from campaigns.enums import SignatoryRole
+from campaigns.enums import NumberSeries, SignatoryRole
 from campaigns.models.constraints import one_of
 
 
@@ -21,11 +21,19 @@ class Organisation(models.Model):
     place = models.CharField("địa danh ghi trên văn bản", max_length=80)
     council_name = models.CharField("tên Hội đồng Thi đua – Khen thưởng", max_length=200)
     council_abbreviation = models.CharField("chữ viết tắt của Hội đồng", max_length=20)
+    number_series = models.CharField(
+        "hệ thống số văn bản",
+        max_length=20,
+        choices=NumberSeries.choices(),
+        default=NumberSeries.PER_KIND.value,
+        help_text="Theo sổ văn thư của cơ quan. Văn bản của Hội đồng luôn có hệ thống số riêng.",
+    )
 
     class Meta:
         verbose_name = "cơ quan"
         verbose_name_plural = "cơ quan"
         ordering = ("name",)
+        constraints = (one_of("number_series", NumberSeries, "organisation_number_series_known"),)
 
     def __str__(self) -> str:
         return self.name

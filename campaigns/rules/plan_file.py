@@ -8,6 +8,7 @@ from __future__ import annotations
 from campaigns.enums import (
     CollectiveKind,
     Level,
+    NumberSeries,
     PeriodKind,
     SignatoryRole,
 )
@@ -81,6 +82,7 @@ def _organisation(table: Reader) -> OrganisationRow:
         place=table.text("place", longest=80),
         council_name=table.text("council_name", longest=200),
         council_abbreviation=table.text("council_abbreviation", longest=20),
+        number_series=table.choice("number_series", NumberSeries, default=NumberSeries.PER_KIND),
     )
 
 
