@@ -67,7 +67,7 @@ def _has_all_columns(connection: BaseDatabaseWrapper) -> bool:
 
 def _lasting() -> list[str]:
     """The columns that never change, reserved or finished."""
-    return [field.column for field in Paper._meta.concrete_fields if field.name not in FILLED]
+    return [str(field.column) for field in Paper._meta.concrete_fields if field.name not in FILLED]
 
 
 def _statements(connection: BaseDatabaseWrapper) -> Sequence[str]:

@@ -127,6 +127,7 @@ class Paper(models.Model):
     )
     issued_at = models.DateTimeField("phát hành lúc")
     override_reason = models.TextField("lý do phát hành khi còn điểm chưa khớp", blank=True)
+    overridden = models.JSONField("các điểm chưa khớp khi phát hành", default=list, blank=True)
 
     objects = PaperQuerySet.as_manager()
 

@@ -15,9 +15,10 @@ from awards.rules.bonus import regime_on
 from awards.rules.numbering import next_free
 from awards.rules.paper_kinds import FACTS, of_council, series_of, sign_of
 from campaigns.enums import NumberSeries, Role
-from campaigns.models import Campaign, Organisation, Period, User
+from campaigns.models import AwardForm, Campaign, Organisation, Period, User
 
 Subject = Dossier | Meeting | Nomination | Decision | Period
+ITS_HEAD = " của "
 SETTLED = (NominationState.APPROVED, NominationState.AWARDED, NominationState.NOT_AWARDED)
 
 
@@ -26,6 +27,16 @@ def campaign_of(subject: Subject) -> Campaign:
     if isinstance(subject, Nomination):
         return subject.registration.period.campaign
     return subject.campaign if isinstance(subject, Period) else subject.period.campaign
+
+
+def full_form(form: AwardForm) -> str:
+    """The award in full, "Giấy khen của Chủ tịch Ủy ban nhân dân huyện …", however short the plan is."""
+    return f"{award_noun(form)}{ITS_HEAD}{form.authority}"
+
+
+def award_noun(form: AwardForm) -> str:
+    """What is given: "Bằng khen", "Giấy khen"."""
+    return form.name.partition(ITS_HEAD)[0]
 
 
 def symbol_of(kind: PaperKind, organisation: Organisation) -> str:

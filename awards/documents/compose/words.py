@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from awards.enums import PaperKind
 from awards.models import Meeting, Nomination, Paper
+from awards.queries.papers import award_noun as award_noun
+from awards.queries.papers import full_form as full_form
 from awards.queries.papers import issued_minutes, meetings_behind, regime_for, symbol_of
 from campaigns.documents.sheets import Letterhead, Person, Signature
 from campaigns.enums import Level, ParticipantKind, PeriodKind, SignatoryRole
@@ -17,7 +19,6 @@ from campaigns.models import AwardForm, Campaign, Organisation, Period, Registra
 from campaigns.rules.vietnamese import count_words, official_date
 
 BODY = re.compile(r"(ủy ban nhân dân)\s+(.+)", re.IGNORECASE)
-ITS_HEAD = " của "
 
 
 def issuer_lines(organisation: Organisation) -> tuple[str, ...]:
@@ -74,16 +75,6 @@ def signature(organisation: Organisation, signatory: Signatory | None, *, on_beh
         head = chairman.title if chairman else SignatoryRole.CHAIRMAN.label
         capacity.append(f"KT. {head.upper()}")
     return Signature((*capacity, signer.title.upper()), signer.name)
-
-
-def full_form(form: AwardForm) -> str:
-    """The award in full, "Giấy khen của Chủ tịch Ủy ban nhân dân huyện …", however short the plan is."""
-    return f"{award_noun(form)}{ITS_HEAD}{form.authority}"
-
-
-def award_noun(form: AwardForm) -> str:
-    """What is given: "Bằng khen", "Giấy khen"."""
-    return form.name.partition(ITS_HEAD)[0]
 
 
 def goes_through_superior(form: AwardForm) -> bool:

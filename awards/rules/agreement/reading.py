@@ -17,11 +17,8 @@ from campaigns.rules.vietnamese import count_words, money, short_number
 AWARD = re.compile(r"^Tặng (.+?) cho (?=\d)")
 RESOLVED = re.compile(r"đề nghị (.+?) tặng (.+?) cho (\d.*)$")
 PRESENTED = re.compile(r"danh sách (.+?) đề nghị tặng (.+?)(?=;|$)")
-NAME_LINES, POST_LINES, UNIT_LINES = (
-    ("họ và tên", "họ tên", "tên đơn vị", "tên tập thể"),
-    ("chức vụ", "chức vụ, vị trí công tác"),
-    ("đơn vị công tác",),
-)
+NAME_OF_PERSON, NAME_OF_UNIT = ("họ và tên", "họ tên"), ("tên đơn vị", "tên tập thể")
+POST_LINES, UNIT_LINES = ("chức vụ", "chức vụ, vị trí công tác"), ("đơn vị công tác",)
 COLLECTIVE, PERSON = "tập thể", "cá nhân"
 Payload = Mapping[str, Any]
 
@@ -163,7 +160,8 @@ def _report(found: Reading, sheet: Payload) -> None:
         )
     )
     for line, fact in enumerate(sheet["facts"], start=1):
-        found.mentions += _fact(found, plain(fact["label"]), fact["text"], f"mục I, dòng {line}", name)
+        place = found.place(f"mục I, dòng {line}")
+        found.mentions += _fact(fact, place, name, about, is_person=bool(unit))
     for part in sheet["parts"]:
         for text in _texts(part["blocks"]):
             found.mentions += _points(found, text, part["heading"], name)
@@ -178,13 +176,15 @@ def _subject(text: str) -> tuple[str, str, str]:
     return name.strip(), post.strip(" ,"), unit.strip()
 
 
-def _fact(found: Reading, label: str, text: str, where: str, name: str) -> list[Mention]:
-    about, place = found.facts.subject, found.place(where)
-    if label in NAME_LINES and text:
+def _fact(fact: Payload, place: Place, name: str, about: int, *, is_person: bool) -> list[Mention]:
+    """What a line of section I says of the author: name, post or unit; other lines are his own."""
+    label, text = plain(fact["label"]), fact["text"]
+    if not text:
+        return []
+    if label in (NAME_OF_PERSON if is_person else NAME_OF_UNIT):
         return [Mention(text, place, about=about)]
-    matters = ((POST_LINES, Matter.POST), (UNIT_LINES, Matter.UNIT))
-    for lines, matter in matters:
-        if label in lines and text:
+    for lines, matter in ((POST_LINES, Matter.POST), (UNIT_LINES, Matter.UNIT)):
+        if label in lines and is_person:
             return [Mention(name, place, ((matter, text, Severity.LOOK),), about=about)]
     return []
 
