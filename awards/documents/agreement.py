@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from awards.documents.compose import sheet_of
-from awards.queries.agreement import accepted_in, issued_facts, title_of, truth_of
+from awards.enums import PaperKind
+from awards.models import Paper
+from awards.queries.agreement import accepted_in, against_new, issued_facts, title_of, truth_of
 from awards.queries.folders import Folder, Slot
+from awards.queries.papers import Subject, campaign_of, symbol_of
 from awards.rules.agreement import Difference, PaperFacts, Result, check
 from awards.rules.paper_kinds import FACTS
 from campaigns.documents.payload import to_payload
@@ -64,6 +67,31 @@ def compare(folder: Folder, *, today: date) -> Comparison:
     reasons = accepted_in(folder)
     accepted = tuple(Accepted(each, reasons[each.key]) for each in result.differences if each.key in reasons)
     return Comparison(result, accepted, tuple(skipped))
+
+
+def differences_of_new(
+    kind: PaperKind,
+    subject: Subject,
+    *,
+    today: date,
+    number: int | None,
+    day: date,
+    replaces: Paper | None = None,
+) -> list[Difference]:
+    """What a paper with this number and day would have to explain; nothing while it cannot be composed."""
+    try:
+        sheet = sheet_of(kind, subject, today=today, number=number, day=day)
+    except Refused:
+        return []
+    return against_new(
+        kind,
+        subject,
+        to_payload(sheet),
+        number=number,
+        symbol=symbol_of(kind, campaign_of(subject).organisation),
+        day=day,
+        replaces=replaces,
+    )
 
 
 def _draft(slot: Slot, today: date) -> PaperFacts | Skipped:

@@ -27,6 +27,7 @@ from campaigns.enums import ScorecardState
 from campaigns.errors import Reason
 from campaigns.models import Scorecard
 
+DISAGREEMENT = "disagreement"  # the code of every refusal of this check
 NEW = "new"  # stands for the paper that is about to be issued
 TO_DO = "Hãy sửa cho khớp; nếu vẫn phát hành, hãy ghi lý do phát hành khi còn điểm chưa khớp."
 
@@ -97,15 +98,15 @@ def unexplained(folder: Folder) -> list[Difference]:
 def reasons_of_disagreement(folder: Folder) -> list[Reason]:
     """What keeps a folder whose papers do not agree from being handed over; code ``disagreement``."""
     return [
-        Reason("disagreement", f"{each.sentence} Hãy phát hành bản thay thế cho khớp.")
+        Reason(DISAGREEMENT, f"{each.sentence} Hãy phát hành bản thay thế cho khớp.")
         for each in unexplained(folder)
     ]
 
 
 def reasons_to_explain(differences: Iterable[Difference]) -> list[Reason]:
     """Why a paper with ``differences`` is not issued without a written reason; code ``disagreement``."""
-    found = [Reason("disagreement", each.sentence) for each in differences]
-    return [*found, Reason("disagreement", TO_DO)] if found else []
+    found = [Reason(DISAGREEMENT, each.sentence) for each in differences]
+    return [*found, Reason(DISAGREEMENT, TO_DO)] if found else []
 
 
 def against_new(
