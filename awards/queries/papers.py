@@ -93,6 +93,16 @@ def current_paper(kind: PaperKind, subject: Subject) -> Paper | None:
     return rows.order_by("-issued_at", "-pk").first()
 
 
+def current_instead_of(paper: Paper) -> Paper | None:
+    """The paper that stands for a replaced one today, with its file; None while it is in force itself."""
+    found: Paper | None = None
+    newer = Paper.objects.filter(replaces=paper).exclude(sha256="").order_by("pk").first()
+    while newer is not None:
+        found = newer
+        newer = Paper.objects.filter(replaces=newer).exclude(sha256="").order_by("pk").first()
+    return found
+
+
 def issued_minutes(meetings: Iterable[Meeting]) -> dict[int, Paper]:
     """Meeting id → its minutes as issued and not replaced."""
     rows = Paper.objects.filter(

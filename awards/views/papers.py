@@ -18,6 +18,7 @@ from awards.documents.agreement import differences_of_new
 from awards.documents.bundle import draft_filename, paper_filename, read_file
 from awards.documents.compose import report_day
 from awards.documents.issue import draft, finish, freeze_report, issue
+from awards.documents.mark import replaced_copy
 from awards.enums import PaperKind
 from awards.forms.dossiers import ExplainedForm, IssueForm
 from awards.models import Decision, Dossier, Meeting, Nomination, Paper
@@ -27,7 +28,7 @@ from awards.queries.council import meetings_visible_to
 from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.issuing import lasting, reasons_against_issuing
 from awards.queries.nominations import visible_to as nominations_visible_to
-from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
+from awards.queries.papers import Subject, campaign_of, current_instead_of, next_number, symbol_of, visible_to
 from awards.rules.agreement import Difference
 from awards.rules.paper_kinds import FACTS
 from awards.views.differences import rows_of
@@ -49,13 +50,13 @@ class Place:
 
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper in the browser's own viewer."""
+    """An issued paper in the browser's own viewer; one that was replaced bears the mark that says so."""
     return _file(request, pk, download=False)
 
 
 @require_safe
 def paper_download(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper as a file."""
+    """An issued paper as a file, byte by byte as it was issued."""
     return _file(request, pk, download=True)
 
 
@@ -135,8 +136,12 @@ def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
         pdf = read_file(found)
     except Refused as refusal:
         return _problem(request, found.subject, "Không mở được văn bản", refusal, status=404)
+    newer = current_instead_of(found)
+    digest = found.sha256
+    if newer is not None and not download:
+        pdf, digest = replaced_copy(pdf, by=newer), f"{found.sha256}-{newer.pk}"
     response = pdf_response(pdf, paper_filename(found), download=download)
-    return unchanging(request, response, found.sha256)
+    return unchanging(request, response, digest)
 
 
 def _problem(
