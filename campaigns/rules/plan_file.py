@@ -33,6 +33,7 @@ from campaigns.rules.plan_rows import (
     SlipRow,
     TextRow,
 )
+from campaigns.rules.printable import LONGEST_NAME
 
 SCHEMA = 1
 
@@ -91,7 +92,7 @@ def _signatories(organisation: Reader) -> tuple[SignatoryRow, ...]:
     rows = tuple(
         SignatoryRow(
             role=table.choice("role", SignatoryRole),
-            name=table.text("name", longest=120),
+            name=table.text("name", longest=LONGEST_NAME),
             title=table.text("title", longest=120),
         )
         for table in tables
