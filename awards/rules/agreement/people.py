@@ -172,9 +172,17 @@ def _votes(mention: Mention, nominee: Nominee, reading: Reading) -> Iterator[Dif
             )
 
 
+def _word(matter: Matter) -> str:
+    return "tên" if matter == Matter.NAME else matter.label.lower()
+
+
 def _count(votes: tuple[int, int, int, int]) -> str:
+    """ "5 đồng ý, 1 không đồng ý": the votes for, and whatever else was cast."""
     words = ("đồng ý", "không đồng ý", "không có ý kiến", "không hợp lệ")
-    return ", ".join(f"{votes} {word}" for votes, word in zip(votes, words, strict=True))
+    counted = [f"{count} {word}" for count, word in zip(votes, words, strict=True)]
+    return ", ".join(
+        [counted[0], *(each for count, each in zip(votes[1:], counted[1:], strict=True) if count)]
+    )
 
 
 def _of_rows(nominee: Nominee) -> Iterator[Statement]:
@@ -210,8 +218,8 @@ def _disagreements(name: str, statements: Sequence[Statement]) -> Iterator[Diffe
         if each.matter == Matter.NAME and same_but_for_tones(plain_name(each.value), plain_name(right.value)):
             severity = Severity.LOOK
         sentence = (
-            f"{name}: {each.matter.label.lower()} “{each.value}” trong {each.place.paper} "
-            f"khác với “{first.value}” trong {first.place.paper}."
+            f"{name}: {each.place.paper} ghi {_word(each.matter)} “{each.value}”, "
+            f"{first.place.paper} ghi “{first.value}”."
         )
         yield Difference(each.matter, severity, name, sentence, first.side, each.side)
 
