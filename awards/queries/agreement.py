@@ -133,9 +133,8 @@ def against_new(
         others = [
             facts for facts in issued_facts(folder) if (facts.kind, facts.subject) != (kind, subject.pk)
         ]
-        accepted = accepted_in(folder)
         for each in check([*others, new], truth_of(folder)).open:
-            if each.second.place.key == NEW and each.key not in accepted:
+            if each.second.place.key == NEW:
                 found[each.key] = each
     return list(found.values())
 

@@ -70,10 +70,12 @@ def numbers_agree(readings: Sequence[Reading], truth: Truth) -> list[Difference]
         facts = each.facts
         if facts.dated is None:
             continue
-        pairs = (
-            ("số, ký hiệu", facts.reference, each.number),
-            ("ngày", short_date(facts.dated), short_date(each.dated) if each.dated else ""),
-        )
+        pairs = []
+        if each.number is not None:
+            pairs.append(("số, ký hiệu", facts.reference, each.number))
+        if each.has_day or each.dated:
+            printed_day = short_date(each.dated) if each.dated else ""
+            pairs.append(("ngày", short_date(facts.dated), printed_day))
         for what, registered, printed in pairs:
             if registered and registered != printed:
                 place = Place(REGISTER, facts.title, facts.key)

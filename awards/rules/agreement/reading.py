@@ -46,8 +46,9 @@ class Reading:
     counts: list[tuple[Statement, Statement]] = field(default_factory=list)  # what is counted, what is there
     bases: list[Statement] = field(default_factory=list)
     cited: list[tuple[str, str, date | None, Side]] = field(default_factory=list)
-    number: str = ""
+    number: str | None = None  # as printed, "" for the blank; None where the paper has no place for it
     dated: date | None = None
+    has_day: bool = False
     held: date | None = None
     has_law: bool = False
 
@@ -66,9 +67,10 @@ def read(facts: PaperFacts) -> Reading:
     """The statements of a paper; of a kind of sheet that nobody has taught to be read the number and day."""
     found = Reading(facts)
     head = facts.payload.get("letterhead", {})
-    number, symbol = head.get("number"), head.get("symbol", "")
-    found.number = f"{count_words(number)}/{symbol}" if number else ""
-    found.dated = _day(head.get("dated"))
+    number = head.get("number")
+    if head.get("has_number"):
+        found.number = f"{number:02}/{head['symbol']}" if number else ""
+    found.dated, found.has_day = _day(head.get("dated")), bool(head.get("has_place_date"))
     reader = READERS.get(facts.payload.get("kind", ""))
     if reader:
         reader(found, facts.payload)

@@ -96,6 +96,22 @@ def test_a_paper_that_differs_needs_a_reason(story: Story) -> None:
     assert entry.changes["overridden"] == [[], paper.overridden]
 
 
+def test_a_replacement_is_explained_again(story: Story) -> None:
+    nomination = story.nominations[1]
+    Nomination.objects.filter(pk=nomination.pk).update(general="Họ và tên: Người Khác Hẳn")
+    nomination.refresh_from_db()
+    old = freeze_report(nomination=nomination, by=story.office, now=NOW, override_reason=WHY)
+
+    def again(reason: str) -> Paper:
+        return freeze_report(
+            nomination=nomination, by=story.office, now=NOW, replaces=old, override_reason=reason
+        )
+
+    assert refused(lambda: again("")) == ("disagreement",) * 2
+    new = again("Vẫn như trên")
+    assert (new.override_reason, new.overridden) == ("Vẫn như trên", old.overridden)
+
+
 def test_a_reason_that_nothing_asks_for_is_not_kept(story: Story) -> None:
     story.file_minutes()
     paper = propose(story, override_reason="Không cần")

@@ -123,6 +123,12 @@ def test_the_plan_that_is_cited(changes: dict[str, Any]) -> None:
 
 def test_a_number_is_that_of_the_register_and_given_once() -> None:
     assert matters(letter(reference="06/TTr-UBND")) == [Matter.NUMBER]
+    head = samples.letterhead("TTr-UBND", dated=date(2024, 12, 10))
+    (day,) = compare(letter(letter_sheet(letterhead=head))).differences
+    assert (day.matter, day.first.value, day.second.value) == (Matter.NUMBER, "09/12/2024", "10/12/2024")
+    blank = samples.letterhead("TTr-UBND", number=None)
+    (number,) = compare(letter(letter_sheet(letterhead=blank))).differences
+    assert number.second.value == "để trống"
     taken = Registered("paper-44", "Tờ trình khác", "05/TTr-UBND", 2024)
     assert matters(letter(), register=(taken,)) == [Matter.NUMBER]
     assert matters(letter(), register=(replace(taken, year=2023),)) == []
