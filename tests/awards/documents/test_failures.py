@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
 from awards.actions import papers
@@ -132,17 +134,23 @@ desk.issue(
 """
 
 
+def _database() -> str:
+    """The address of the database that this test works on, for another process."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_killed_between_the_number_and_the_file() -> None:
     """Another process is really killed; its number is reserved, and the next one finishes the paper."""
     story = tell(collectives=0)
-    database = settings.DATABASES["default"]
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "khoiky_cchc.settings", "PYTHONPATH": str(ROOT)}
-    if database["ENGINE"].endswith("sqlite3"):
-        environment["DATABASE_URL"] = f"sqlite:///{database['NAME']}"
-    else:
-        who = f"{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT']}"
-        environment["DATABASE_URL"] = f"postgres://{who}/{database['NAME']}"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "khoiky_cchc.settings",
+        "PYTHONPATH": str(ROOT),
+        "DATABASE_URL": _database(),
+    }
     ended = subprocess.run(
         [sys.executable, "-c", KILLED.format(pk=story.office.pk)],
         env=environment,
