@@ -124,6 +124,33 @@ class PaperKind(Word):
     SUMMARY_REPORT = "summary_report", "Báo cáo tổng kết"
 
 
+class Matter(Word):
+    """In what two places of a dossier may disagree."""
+
+    LISTED = "listed", "Danh sách"
+    NAME = "name", "Họ và tên, tên tập thể"
+    POST = "post", "Chức vụ"
+    UNIT = "unit", "Đơn vị công tác"
+    FORM = "form", "Hình thức khen thưởng"
+    COUNT = "count", "Số lượng"
+    VOTES = "votes", "Kết quả biểu quyết"
+    SHARE = "share", "Tỷ lệ đồng ý"
+    POINTS = "points", "Điểm"
+    GRADE = "grade", "Xếp loại"
+    BONUS = "bonus", "Mức thưởng"
+    DATES = "dates", "Thứ tự ngày"
+    BASIS = "basis", "Căn cứ pháp lý"
+    NUMBER = "number", "Số, ký hiệu"
+    CITATION = "citation", "Văn bản được dẫn"
+
+
+class Severity(Word):
+    """How much a difference weighs: one that must be mended stops a paper without a written reason."""
+
+    MUST = "must", "Phải xử lý"
+    LOOK = "look", "Cần xem lại"
+
+
 class PrintKind(Word):
     """The papers without a number that the portal prints from the rows as they stand; never stored."""
 

@@ -40,6 +40,13 @@ class ParticipantKind(Word):
     INDIVIDUAL = "individual", "Cá nhân"
 
 
+class NumberSeries(Word):
+    """How the office's register counts the papers of the committee (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+    PER_KIND = "per_kind", "Mỗi loại văn bản một hệ thống số"
+    SHARED = "shared", "Một hệ thống số chung cho mọi loại văn bản"
+
+
 class MeasuredKind(Word):
     """For whom a measure is kept."""
 

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.test import TransactionTestCase
 
 from tests.browser import chromium_path
+from tests.papers import papers_may_be_flushed, papers_unguarded
 from tests.sample import sample_last, sample_world
 
-__all__ = ["sample_world"]
+__all__ = ["papers_may_be_flushed", "papers_unguarded", "sample_world"]
 
 DATABASE_FIXTURES = {"db", "transactional_db"}
 

@@ -310,7 +310,7 @@ def make_nomination(
         "state": state,
         "created_by": by,
         "created_at": moment,
-        "general": "Tên đơn vị: Đơn vị thử",
+        "general": f"Tên đơn vị: {registration.unit.name}",
         "results": "Hoàn thành các chỉ tiêu đã đăng ký.",
     }
     s = NominationState

@@ -8,21 +8,28 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from awards.enums import PaperKind
 from awards.models import Decision, Paper
 from awards.models.paper import paper_name, paper_storage
 from awards.permissions import may_issue
+from awards.queries.agreement import against_new, reasons_to_explain
 from awards.queries.issuing import reasons_against_issuing
-from awards.queries.papers import Subject, campaign_of, symbol_of
+from awards.queries.papers import Subject, campaign_of, series_for, symbol_of
 from awards.rules.paper_kinds import FACTS
 from campaigns.actions.audit import record
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
-from campaigns.models import User
-from campaigns.rules.vietnamese import short_date
+from campaigns.models import Organisation, User
+from campaigns.rules.vietnamese import nfc, short_date
 
 NUMBER_TAKEN = Reason("number_taken", "Số này vừa được cấp cho một văn bản khác. Hãy dùng số tiếp theo.")
+
+NOT_STORED = Reason(
+    "not_stored",
+    "Máy chủ không ghi được tệp PDF. Số văn bản vẫn được giữ; hãy kiểm tra ổ đĩa rồi bấm “Tạo lại tệp”.",
+)
 
 
 def reserve(
@@ -36,14 +43,19 @@ def reserve(
     now: datetime,
     replaces: Paper | None = None,
     accept_late: bool = False,
+    override_reason: str = "",
 ) -> Paper:
     """Take a number and freeze the data of a paper that has no file yet.
 
-    Refused with all reasons of ``queries.issuing.reasons_against_issuing``; two people who take one number
-    in the same moment lose cleanly with ``number_taken``, two who issue one paper with ``already_issued``.
+    Refused with all reasons of ``queries.issuing.reasons_against_issuing``, and with ``disagreement`` when
+    the paper differs from the rows or from the papers before it and no ``override_reason`` says why it is
+    issued all the same. Of two people who take one number, or issue one paper, in the same moment the second
+    loses cleanly: the register of the organisation is held until the transaction ends, also while its setting
+    (one series, or one for each kind) is changed.
     """
     _ask(kind, by)
     organisation = campaign_of(subject).organisation
+    override_reason = nfc(override_reason)
 
     def reasons() -> list[Reason]:
         return reasons_against_issuing(
@@ -56,38 +68,53 @@ def reserve(
             accept_late=accept_late,
         )
 
-    refuse_if(reasons())
-    symbol = symbol_of(kind, organisation)
-    paper = Paper(
-        organisation=organisation,
-        kind=kind.value,
-        series=symbol or kind.value,
-        number=number,
-        year=day.year,
-        symbol=symbol,
-        issued_on=day,
-        payload=payload,
-        replaces=replaces,
-        issued_by=by,
-        issued_at=now,
-    )
-    setattr(paper, FACTS[kind].subject, subject)
-    try:
-        with transaction.atomic():
-            paper.save()
-    except IntegrityError as clash:
-        raise Refused(reasons() or NUMBER_TAKEN) from clash
+    with transaction.atomic():
+        _hold_register(organisation)
+        refuse_if(reasons())
+        symbol = symbol_of(kind, organisation)
+        differences = against_new(
+            kind, subject, payload, number=number, symbol=symbol, day=day, replaces=replaces
+        )
+        if not override_reason:
+            refuse_if(reasons_to_explain(differences))
+        paper = Paper(
+            organisation=organisation,
+            kind=kind.value,
+            series=series_for(kind, organisation),
+            number=number,
+            year=day.year,
+            symbol=symbol,
+            issued_on=day,
+            payload=payload,
+            replaces=replaces,
+            issued_by=by,
+            issued_at=now,
+            override_reason=override_reason if differences else "",
+            overridden=[each.key for each in differences],
+        )
+        setattr(paper, FACTS[kind].subject, subject)
+        try:
+            with transaction.atomic():
+                paper.save()
+        except IntegrityError as clash:
+            raise Refused(reasons() or NUMBER_TAKEN) from clash
     return paper
 
 
 def attach(*, paper: Paper, pdf: bytes, pages: int, by: User, now: datetime) -> Paper:
-    """Give a reserved paper its file, once; returns it fresh. Refused with ``stale`` when it has one already.
+    """Give a reserved paper its file, once; returns it fresh.
+
+    Refused with ``stale`` when it has one already, and with ``not_stored`` when the disk does not take it:
+    the number stays reserved, and the file is made later.
 
     A decision that replaces another one gives its number and day to the recorded decision.
     """
     _ask(PaperKind(paper.kind), by)
     storage = paper_storage()
-    name = storage.save(paper_name(paper, ""), ContentFile(pdf))
+    try:
+        name = storage.save(paper_name(paper, ""), ContentFile(pdf))
+    except OSError as trouble:
+        raise Refused(NOT_STORED) from trouble
     try:
         with transaction.atomic():
             digest = sha256(pdf).hexdigest()
@@ -103,7 +130,12 @@ def attach(*, paper: Paper, pdf: bytes, pages: int, by: User, now: datetime) -> 
                 action="paper.issue",
                 summary=_issued_sentence(paper),
                 about=paper.subject,
-                changes={"paper": [paper.replaces_id, paper.pk], "sha256": ["", digest]},
+                reason=paper.override_reason,
+                changes={
+                    "paper": [paper.replaces_id, paper.pk],
+                    "sha256": ["", digest],
+                    "overridden": [[], paper.overridden],
+                },
             )
     except BaseException:
         storage.delete(name)
@@ -124,6 +156,14 @@ def release(*, paper: Paper, by: User, now: datetime, reason: str) -> None:
                 about=paper.subject,
                 reason=reason,
             )
+
+
+def _hold_register(organisation: Organisation) -> None:
+    """Hold the organisation's row until the transaction ends and read its setting; an UPDATE locks on both
+    databases."""
+    rows = Organisation.objects.filter(pk=organisation.pk)
+    rows.update(number_series=F("number_series"))
+    organisation.refresh_from_db(fields=("number_series",))
 
 
 def _ask(kind: PaperKind, by: User) -> None:

@@ -14,6 +14,7 @@ from awards.actions.decisions import decide_own
 from awards.actions.papers import attach, release, reserve
 from awards.documents.compose import decision_draft, report_day, sheet_of
 from awards.documents.render import render
+from awards.documents.replacing import naming_replaced
 from awards.documents.sheets import read_sheet
 from awards.enums import PaperKind
 from awards.models import Decision, Nomination, Paper
@@ -32,12 +33,15 @@ def draft(
     today: date,
     signatory: Signatory | None = None,
     options: Mapping[str, str] | None = None,
+    replaces: Paper | None = None,
 ) -> bytes:
     """The draft of a paper as PDF, with blanks for number and date; changes nothing.
 
-    Raises ``Refused`` when a paper cannot be composed or set yet.
+    With ``replaces`` it names the paper that it will stand for. Raises ``Refused`` when a paper cannot be
+    composed or set yet.
     """
-    return render(sheet_of(kind, subject, today=today, signatory=signatory, options=options))
+    sheet = sheet_of(kind, subject, today=today, signatory=signatory, options=options)
+    return render(naming_replaced(sheet, replaces) if replaces else sheet)
 
 
 def issue(
@@ -52,11 +56,12 @@ def issue(
     replaces: Paper | None = None,
     accept_late: bool = False,
     options: Mapping[str, str] | None = None,
+    override_reason: str = "",
 ) -> Paper:
     """Issue a paper: it keeps the data that it is made from, its file and its checksum.
 
-    Refused with all reasons of ``queries.issuing.reasons_against_issuing``; a paper that cannot be set gives
-    its number back and raises ``Refused``.
+    Refused as ``actions.papers.reserve`` refuses; a paper that cannot be set gives its number back and raises
+    ``Refused``. One that replaces another names it in its text.
     """
     with transaction.atomic():
         sheet = sheet_of(
@@ -68,6 +73,8 @@ def issue(
             signatory=signatory,
             options=options,
         )
+        if replaces is not None:
+            sheet = naming_replaced(sheet, replaces)
         paper = reserve(
             kind=kind,
             subject=subject,
@@ -78,6 +85,7 @@ def issue(
             now=now,
             replaces=replaces,
             accept_late=accept_late,
+            override_reason=override_reason,
         )
     return finish(paper=paper, by=by, now=now)
 
@@ -96,11 +104,24 @@ def finish(*, paper: Paper, by: User, now: datetime) -> Paper:
     return attach(paper=paper, pdf=pdf, pages=page_count(pdf), by=by, now=now)
 
 
-def freeze_report(*, nomination: Nomination, by: User, now: datetime, replaces: Paper | None = None) -> Paper:
+def freeze_report(
+    *,
+    nomination: Nomination,
+    by: User,
+    now: datetime,
+    replaces: Paper | None = None,
+    override_reason: str = "",
+) -> Paper:
     """Freeze the achievement report of an approved nomination; it has no number, and the day of sending."""
     day = report_day(nomination, timezone.localdate(now))
     return issue(
-        kind=PaperKind.ACHIEVEMENT_REPORT, subject=nomination, by=by, now=now, day=day, replaces=replaces
+        kind=PaperKind.ACHIEVEMENT_REPORT,
+        subject=nomination,
+        by=by,
+        now=now,
+        day=day,
+        replaces=replaces,
+        override_reason=override_reason,
     )
 
 
@@ -114,6 +135,7 @@ def issue_own_decision(
     number: int,
     decided_on: date,
     signatory: Signatory | None = None,
+    override_reason: str = "",
 ) -> Decision:
     """Record the chairman's own decision and issue its paper; neither without the other.
 
@@ -157,6 +179,7 @@ def issue_own_decision(
             payload=to_payload(sheet),
             by=by,
             now=now,
+            override_reason=override_reason,
         )
     finish(paper=paper, by=by, now=now)
     return decision

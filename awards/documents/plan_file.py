@@ -55,7 +55,7 @@ def _organisation(campaign: Campaign) -> Table:
     row = campaign.organisation
     names = ("name", "short_name", "abbreviation", "parent_name", "parent_short_name", "place")
     return {
-        **_table(row, *names, "council_name", "council_abbreviation"),
+        **_table(row, *names, "council_name", "council_abbreviation", "number_series"),
         "signatories": [
             _table(signatory, "role", "name", "title")
             for signatory in row.signatories.order_by("position", "pk")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from awards.enums import Choice
 from awards.models import AgendaItem, Meeting, Nomination, Seat
+from campaigns.models.validators import validate_printable
 
 DAY = {"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
 HOUR = {"inputmode": "numeric", "placeholder": "giờ:phút", "autocomplete": "off"}
@@ -28,7 +29,7 @@ class MeetingForm(forms.Form):
     hour = forms.TimeField(
         label="Giờ bắt đầu", initial=time(8), widget=forms.TimeInput(attrs=HOUR, format="%H:%M")
     )
-    place = forms.CharField(label="Địa điểm", max_length=200)
+    place = forms.CharField(label="Địa điểm", max_length=200, validators=[validate_printable])
 
     @property
     def starts_at(self) -> datetime:
@@ -163,6 +164,7 @@ class OpinionsForm(forms.Form):
         label="Ý kiến thảo luận",
         required=False,
         max_length=20_000,
+        validators=[validate_printable],
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Mỗi ý kiến một dòng; nội dung này được đưa vào Biên bản họp xét.",
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from awards.models import Nomination
+from awards.queries.agreement import DISAGREEMENT
 from awards.queries.nominations import IN_NAME_ORDER
 from awards.rules.numbering import parse_number
 from campaigns.enums import SignatoryRole
@@ -18,6 +19,7 @@ from campaigns.rules.signing import signs_for_body
 
 DAY = {"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
 AWARDED, NOT_AWARDED = "co", "khong"
+EXPLANATION = "override_reason"
 
 
 class RefusableForm(forms.Form):
@@ -48,7 +50,37 @@ class SignatoryField(forms.ModelChoiceField):
         return f"{obj} – {obj.get_role_display()}" if obj.role != SignatoryRole.CHAIRMAN else str(obj)
 
 
-class NumberedForm(RefusableForm):
+class ExplainedForm(RefusableForm):
+    """A paper that differs from others is issued only with a written reason, asked for when it is needed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if EXPLANATION in self.data:
+            self.ask_reason()
+
+    def ask_reason(self) -> None:
+        """Show the field in which the reason is written."""
+        self.fields[EXPLANATION] = forms.CharField(
+            label="Lý do phát hành khi còn điểm chưa khớp",
+            max_length=1000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            help_text="Lý do được lưu cùng văn bản và ghi vào nhật ký.",
+            error_messages={"required": "Hãy ghi lý do, hoặc sửa cho khớp rồi phát hành."},
+        )
+
+    @property
+    def explanation(self) -> str:
+        """The reason as it was typed; empty where none was asked."""
+        return str(self.cleaned_data.get(EXPLANATION, ""))
+
+    def refuse(self, refusal: Refused) -> None:
+        """Show every reason; what has to be explained gets its field."""
+        super().refuse(refusal)
+        if DISAGREEMENT in refusal.codes:
+            self.ask_reason()
+
+
+class NumberedForm(ExplainedForm):
     """Number and day of a paper, as the office's register gave them."""
 
     number = forms.CharField(
@@ -110,7 +142,7 @@ class OwnDecisionForm(NumberedForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất một đề nghị."},
     )
-    field_order = ("nominations", "number", "day", "signatory")
+    field_order = ("nominations", "number", "day", "signatory", EXPLANATION)
 
     def __init__(
         self, *args: Any, organisation: Organisation, choices: Iterable[Nomination], **kwargs: Any

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from awards.models import guards
 from awards.models.certificate import CertificateField, CertificateLayout
 from awards.models.council import AgendaItem, Attendance, Ballot, Council, Meeting, Seat
 from awards.models.decision import Decision, DecisionResult
@@ -45,4 +46,5 @@ __all__ = [
     "Seat",
     "Standard",
     "SummaryText",
+    "guards",
 ]

@@ -10,6 +10,8 @@ from awards.enums import Choice, MeetingState, SeatRole, VoteBase, VoteResult
 from awards.models.nomination import Nomination
 from campaigns.models import Campaign, Individual, Period
 from campaigns.models.constraints import one_of, ordered, state_has
+from campaigns.models.validators import validate_name
+from campaigns.rules.printable import LONGEST_NAME
 
 S = MeetingState
 
@@ -58,8 +60,8 @@ class Seat(models.Model):
         Council, verbose_name="Hội đồng", on_delete=models.CASCADE, related_name="seats"
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
-    name = models.CharField("họ và tên", max_length=120)
-    title = models.CharField("chức vụ", max_length=160)
+    name = models.CharField("họ và tên", max_length=LONGEST_NAME, validators=[validate_name])
+    title = models.CharField("chức vụ", max_length=160, validators=[validate_name])
     role = models.CharField("vai trò trong Hội đồng", max_length=20, choices=SeatRole.choices())
     individual = models.ForeignKey(
         Individual,
@@ -117,7 +119,7 @@ class Meeting(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     starts_at = models.DateTimeField("bắt đầu lúc")
     ends_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
-    place = models.CharField("địa điểm", max_length=200)
+    place = models.CharField("địa điểm", max_length=200, validators=[validate_name])
     secret = models.BooleanField("bỏ phiếu kín", default=False)
     chaired_by = models.ForeignKey(
         Seat, verbose_name="chủ trì", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -126,6 +126,8 @@ class Paper(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="người phát hành", on_delete=models.PROTECT, related_name="+"
     )
     issued_at = models.DateTimeField("phát hành lúc")
+    override_reason = models.TextField("lý do phát hành khi còn điểm chưa khớp", blank=True)
+    overridden = models.JSONField("các điểm chưa khớp khi phát hành", default=list, blank=True)
 
     objects = PaperQuerySet.as_manager()
 
@@ -145,6 +147,12 @@ class Paper(models.Model):
                 condition=Q(number__isnull=False),
                 name="paper_number_once",
                 violation_error_message="Số văn bản này đã dùng trong năm.",
+            ),
+            models.UniqueConstraint(
+                fields=("organisation", "symbol", "year", "number"),
+                condition=Q(number__isnull=False),
+                name="paper_reference_once",
+                violation_error_message="Số, ký hiệu này đã dùng trong năm, dù hệ thống số đã thay đổi.",
             ),
             *(
                 models.UniqueConstraint(

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from awards.models import Dossier, Nomination
+from awards.queries.agreement import reasons_of_disagreement
 from awards.queries.folders import Folder, build
 from awards.queries.papers import SETTLED
 from campaigns.enums import Level, Role
@@ -75,14 +76,18 @@ def find_folder(campaign: Campaign, period_code: str, form_code: str) -> Folder 
 
 
 def reasons_incomplete(folder: Folder) -> list[Reason]:
-    """What is still missing; empty means that every paper the plan wants is issued."""
+    """What is still missing; empty means that every paper the plan wants is issued, and that they agree.
+
+    Once all are there, a difference between them for which no reason is on record stops the dossier too.
+    """
     if not folder.nominations:
         return [Reason("dossier_empty", "Hồ sơ chưa có đề nghị nào được Chủ tịch duyệt.")]
-    return [
+    missing = [
         Reason(f"paper_{slot.state}", f"{slot.title}: {slot.fault or slot.state_label.lower()}.")
         for slot in folder.slots
         if not slot.is_done
     ]
+    return missing or reasons_of_disagreement(folder)
 
 
 def reasons_against_handing_over(folder: Folder, handed_on: date, today: date) -> list[Reason]:

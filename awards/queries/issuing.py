@@ -18,7 +18,6 @@ from awards.queries.papers import (
     meetings_behind,
     numbers_given,
     regime_for,
-    symbol_of,
 )
 from awards.rules.numbering import check_number
 from awards.rules.paper_kinds import FACTS
@@ -101,8 +100,7 @@ def reasons_against_deciding(
     if not nominations:
         return [Reason("nothing_chosen", "Hãy chọn ít nhất một đề nghị để ghi vào Quyết định.")]
     found = _not_approved(nominations)
-    symbol = symbol_of(PaperKind.AWARD_DECISION, form.campaign.organisation)
-    taken = numbers_given(form.campaign.organisation, symbol, day.year)
+    taken = numbers_given(PaperKind.AWARD_DECISION, form.campaign.organisation, day.year)
     found += _not_in_future(day, today) + check_number(number, day, taken)
     return found + reasons_of_minutes(form, nominations, day) + _reasons_of_law(form.campaign, day)
 
@@ -145,8 +143,7 @@ def _reasons_of_day(
         return found
     if number is None:
         return [*found, Reason("number_missing", "Hãy nhập số văn bản theo sổ văn thư.")]
-    organisation = campaign_of(subject).organisation
-    taken = numbers_given(organisation, symbol_of(kind, organisation), day.year)
+    taken = numbers_given(kind, campaign_of(subject).organisation, day.year)
     return found + check_number(number, day, taken)
 
 

@@ -13,11 +13,12 @@ from awards.queries.council import meetings_visible_to
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.rules.bonus import regime_on
 from awards.rules.numbering import next_free
-from awards.rules.paper_kinds import FACTS, sign_of
-from campaigns.enums import Role
-from campaigns.models import Campaign, Organisation, Period, User
+from awards.rules.paper_kinds import FACTS, of_council, series_of, sign_of
+from campaigns.enums import NumberSeries, Role
+from campaigns.models import AwardForm, Campaign, Organisation, Period, User
 
 Subject = Dossier | Meeting | Nomination | Decision | Period
+ITS_HEAD = " của "
 SETTLED = (NominationState.APPROVED, NominationState.AWARDED, NominationState.NOT_AWARDED)
 
 
@@ -28,27 +29,60 @@ def campaign_of(subject: Subject) -> Campaign:
     return subject.campaign if isinstance(subject, Period) else subject.period.campaign
 
 
+def full_form(form: AwardForm) -> str:
+    """The award in full, "Giấy khen của Chủ tịch Ủy ban nhân dân huyện …", however short the plan is."""
+    return f"{award_noun(form)}{ITS_HEAD}{form.authority}"
+
+
+def award_noun(form: AwardForm) -> str:
+    """What is given: "Bằng khen", "Giấy khen"."""
+    return form.name.partition(ITS_HEAD)[0]
+
+
 def symbol_of(kind: PaperKind, organisation: Organisation) -> str:
     """The sign after the number: "TTr-UBND", "QĐ-UBND", the council's own "BB-HĐTĐKT"; "" for a report.
 
-    Each sign is a number series of its own in the office's register (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3.)
     """
     return sign_of(kind, body=organisation.abbreviation, council=organisation.council_abbreviation)
 
 
-def numbers_given(organisation: Organisation, series: str, year: int) -> dict[int, date]:
-    """The numbers of a series in a year with their days."""
-    rows = Paper.objects.filter(organisation=organisation, series=series, year=year, number__isnull=False)
+def is_shared(organisation: Organisation) -> bool:
+    """Whether all papers of the committee are counted together in the register."""
+    return organisation.number_series == NumberSeries.SHARED
+
+
+def series_for(kind: PaperKind, organisation: Organisation) -> str:
+    """The series in which a paper of ``kind`` takes its number today, as the organisation's setting says."""
+    return series_of(
+        kind,
+        shared=is_shared(organisation),
+        body=organisation.abbreviation,
+        council=organisation.council_abbreviation,
+    )
+
+
+def numbers_given(kind: PaperKind, organisation: Organisation, year: int) -> dict[int, date]:
+    """The numbers of a year that a paper of ``kind`` may not have any more, with their days.
+
+    Counted is what was given under either setting: those with the same sign, and for a shared series those of
+    every paper of the committee. So a setting that changes within the year never gives a number twice.
+    """
+    rows = Paper.objects.filter(organisation=organisation, year=year, number__isnull=False)
+    if is_shared(organisation) and not FACTS[kind].of_council:
+        rows = rows.filter(kind__in=of_council(council=False))
+    else:
+        rows = rows.filter(symbol=symbol_of(kind, organisation))
     return {
         number: day
-        for number, day in rows.order_by("number").values_list("number", "issued_on")
+        for number, day in rows.order_by("number", "issued_on").values_list("number", "issued_on")
         if number is not None
     }
 
 
 def next_number(kind: PaperKind, organisation: Organisation, year: int) -> int:
     """The number to suggest for a paper of ``kind``; the office's register has the last word."""
-    return next_free(numbers_given(organisation, symbol_of(kind, organisation), year))
+    return next_free(numbers_given(kind, organisation, year))
 
 
 def current_paper(kind: PaperKind, subject: Subject) -> Paper | None:
@@ -57,6 +91,16 @@ def current_paper(kind: PaperKind, subject: Subject) -> Paper | None:
         **{"kind": kind.value, FACTS[kind].subject: subject, "replaced_by__isnull": True}
     )
     return rows.order_by("-issued_at", "-pk").first()
+
+
+def current_instead_of(paper: Paper) -> Paper | None:
+    """The paper that stands for a replaced one today, with its file; None while it is in force itself."""
+    found: Paper | None = None
+    newer = Paper.objects.filter(replaces=paper).exclude(sha256="").order_by("pk").first()
+    while newer is not None:
+        found = newer
+        newer = Paper.objects.filter(replaces=newer).exclude(sha256="").order_by("pk").first()
+    return found
 
 
 def issued_minutes(meetings: Iterable[Meeting]) -> dict[int, Paper]:

@@ -71,6 +71,25 @@ def repeating() -> list[str]:
     return [kind.value for kind, facts in FACTS.items() if facts.repeats]
 
 
+def of_council(*, council: bool) -> list[str]:
+    """The codes of the numbered kinds that the council issues, or of those that the committee issues."""
+    return [kind.value for kind, facts in FACTS.items() if facts.is_numbered and facts.of_council == council]
+
+
+def series_of(kind: PaperKind, *, shared: bool, body: str, council: str) -> str:
+    """The number series of ``kind``: its own sign, or for ``shared`` one for all papers of the body.
+
+    The council's papers have their own in any case (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3a); a kind
+    without a number is counted by nothing, and its code stands for the series.
+    """
+    facts = FACTS[kind]
+    if not facts.is_numbered:
+        return kind.value
+    if shared and not facts.of_council:
+        return body
+    return sign_of(kind, body=body, council=council)
+
+
 def for_dossiers() -> list[PaperKind]:
     """The kinds that a plan may ask for in a dossier."""
     return [kind for kind, facts in FACTS.items() if facts.in_dossier]

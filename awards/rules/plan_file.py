@@ -27,6 +27,7 @@ from campaigns.enums import ParticipantKind, PeriodKind
 from campaigns.rules.plan_checks import distinct, in_order
 from campaigns.rules.plan_file import read_campaign
 from campaigns.rules.plan_reader import Mistake, Reader
+from campaigns.rules.printable import LONGEST_NAME
 
 TWO_THIRDS = Fraction(2, 3)
 HALF = Fraction(1, 2)
@@ -168,7 +169,7 @@ def _council(table: Reader) -> CouncilRow:
 
 def _seat(table: Reader) -> SeatRow:
     return SeatRow(
-        name=table.text("name", longest=120),
+        name=table.text("name", longest=LONGEST_NAME),
         title=table.text("title", longest=160),
         role=table.choice("role", SeatRole),
     )

@@ -14,21 +14,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from awards.documents.agreement import differences_of_new
 from awards.documents.bundle import draft_filename, paper_filename, read_file
-from awards.documents.compose import sheet_of
+from awards.documents.compose import report_day, sheet_of
 from awards.documents.compose.reminder import STAGE
 from awards.documents.issue import draft, finish, freeze_report, issue
+from awards.documents.mark import replaced_copy
 from awards.enums import PaperKind, ReminderStage
-from awards.forms.dossiers import IssueForm
+from awards.forms.dossiers import ExplainedForm, IssueForm
 from awards.forms.paper_options import OPTION_FORMS, OptionsForm, ReminderOptions
 from awards.models import Decision, Dossier, Meeting, Nomination, Paper
 from awards.permissions import may_issue, may_read_dossiers
+from awards.queries.agreement import DISAGREEMENT
 from awards.queries.council import meetings_visible_to
 from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.issuing import lasting, reasons_against_issuing
 from awards.queries.nominations import visible_to as nominations_visible_to
-from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
+from awards.queries.papers import Subject, campaign_of, current_instead_of, next_number, symbol_of, visible_to
+from awards.rules.agreement import Difference
 from awards.rules.paper_kinds import FACTS
+from awards.views.differences import rows_of
 from awards.views.files import pdf_response, unchanging
 from campaigns.errors import Reason, Refused
 from campaigns.http import attempt, signed_in, whole
@@ -47,13 +52,13 @@ class Place:
 
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper in the browser's own viewer."""
+    """An issued paper in the browser's own viewer; one that was replaced bears the mark that says so."""
     return _file(request, pk, download=False)
 
 
 @require_safe
 def paper_download(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper as a file."""
+    """An issued paper as a file, byte by byte as it was issued."""
     return _file(request, pk, download=True)
 
 
@@ -64,7 +69,13 @@ def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     kind, subject = _subject(user, slug, pk)
     options = _options(request, kind, subject)
     try:
-        pdf = draft(kind, subject, today=timezone.localdate(), options=options.options if options else None)
+        pdf = draft(
+            kind,
+            subject,
+            today=timezone.localdate(),
+            replaces=_replaced(request, kind, subject),
+            options=options.options if options else None,
+        )
     except Refused as refusal:
         place = _place(subject, user)
         return _problem(request, place, "Chưa lập được bản dự thảo", refusal, status=409)
@@ -101,6 +112,11 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     reasons = reasons_against_issuing(
         kind, subject, number=number, day=day, today=today, replaces=replaces, accept_late=True
     )
+    if form.is_bound:
+        number, day = form.cleaned_data.get("number", number), form.cleaned_data.get("day", day)
+    differences = [] if lasting(reasons) else _differences(kind, subject, number, day, replaces)
+    if differences:
+        form.ask_reason()
     context = {
         "kind": kind,
         "slug": slug,
@@ -111,6 +127,7 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "replaces": replaces,
         "place": place,
         "reasons": [] if form.is_bound else lasting(reasons) or _against_composing(kind, subject, options),
+        "differences": rows_of(differences),
         "last_day": subject.period.dossier_last_day if isinstance(subject, Dossier) else None,
     }
     return render(request, "awards/paper_issue.html", context)
@@ -134,8 +151,12 @@ def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
     except Refused as refusal:
         place = _place(found.subject, signed_in(request))
         return _problem(request, place, "Không mở được văn bản", refusal, status=404)
+    newer = current_instead_of(found)
+    digest = found.sha256
+    if newer is not None and not download:
+        pdf, digest = replaced_copy(pdf, by=newer), f"{found.sha256}-{newer.pk}"
     response = pdf_response(pdf, paper_filename(found), download=download)
-    return unchanging(request, response, found.sha256)
+    return unchanging(request, response, digest)
 
 
 def _problem(
@@ -182,6 +203,14 @@ def _suggested(kind: PaperKind, subject: Subject, replaces: Paper | None) -> tup
     if isinstance(subject, Decision) and replaces is None:
         return int(subject.number.partition("/")[0]), subject.decided_on
     return next_number(kind, campaign_of(subject).organisation, today.year), today
+
+
+def _differences(
+    kind: PaperKind, subject: Subject, number: int | None, day: date, replaces: Paper | None
+) -> list[Difference]:
+    return differences_of_new(
+        kind, subject, today=timezone.localdate(), number=number, day=day, replaces=replaces
+    )
 
 
 def _options(request: HttpRequest, kind: PaperKind, subject: Subject) -> OptionsForm | None:
@@ -232,6 +261,7 @@ def _issued(
             replaces=replaces,
             accept_late=values.get("accept_late", False),
             options=options.options if options else None,
+            override_reason=form.explanation,
         )
     except Refused as refusal:
         form.refuse(refusal)
@@ -240,17 +270,43 @@ def _issued(
 
 
 def _freeze(request: HttpRequest, subject: Subject, replaces: Paper | None, place: Place) -> HttpResponse:
-    """A report has no number: a POST freezes it, anything else goes back to where it stands."""
+    """A report has no number: a POST freezes it, and a page only asks for the reason of what differs."""
     assert isinstance(subject, Nomination)
-    if request.method == "POST":
+    form = ExplainedForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
         user = signed_in(request)
-        done = f"Đã chốt báo cáo thành tích của {subject.registration.participant}."
-        attempt(
-            request,
-            lambda: freeze_report(nomination=subject, by=user, now=timezone.now(), replaces=replaces),
-            done,
-        )
-    return redirect(place.url)
+        try:
+            freeze_report(
+                nomination=subject,
+                by=user,
+                now=timezone.now(),
+                replaces=replaces,
+                override_reason=form.explanation,
+            )
+        except Refused as refusal:
+            if DISAGREEMENT not in refusal.codes:
+                for reason in refusal.reasons:
+                    messages.error(request, reason.sentence)
+                return redirect(place.url)
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"Đã chốt báo cáo thành tích của {subject.registration.participant}.")
+            return redirect(place.url)
+    kind, day = PaperKind.ACHIEVEMENT_REPORT, report_day(subject, timezone.localdate())
+    differences = _differences(kind, subject, None, day, replaces)
+    if not differences:
+        return redirect(place.url)
+    form.ask_reason()
+    context = {
+        "kind": kind,
+        "slug": FACTS[kind].slug,
+        "subject": subject,
+        "form": form,
+        "replaces": replaces,
+        "place": place,
+        "differences": rows_of(differences),
+    }
+    return render(request, "awards/paper_issue.html", context)
 
 
 def _place(subject: Subject, user: User) -> Place:

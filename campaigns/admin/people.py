@@ -20,6 +20,7 @@ from campaigns.admin_base import PortalAdmin, ReadOnlyMixin, TableInline
 from campaigns.errors import Refused
 from campaigns.http import signed_in
 from campaigns.models import Collective, Individual, Posting
+from campaigns.models.validators import validate_name
 from campaigns.rules.vietnamese import fold
 
 PERSON_FIELDS = (
@@ -68,7 +69,7 @@ class MoveForm(forms.Form):
         label="Đơn vị mới",
         queryset=Collective.objects.filter(closed_on__isnull=True).order_by("position", "name_sort"),
     )
-    post = forms.CharField(label="Chức vụ, vị trí công tác mới", max_length=160)
+    post = forms.CharField(label="Chức vụ, vị trí công tác mới", max_length=160, validators=[validate_name])
     on = forms.DateField(label="Từ ngày")
 
 

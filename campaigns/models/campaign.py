@@ -10,6 +10,7 @@ from django.db.models import Q
 from campaigns.enums import Level, PeriodKind
 from campaigns.models.constraints import one_of, ordered
 from campaigns.models.organisation import Organisation
+from campaigns.models.validators import validate_name
 from campaigns.rules.windows import Window, last_day_before
 
 
@@ -20,9 +21,9 @@ class Campaign(models.Model):
         Organisation, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="campaigns"
     )
     code = models.SlugField("mã", max_length=40, unique=True)
-    title = models.CharField("trích yếu kế hoạch", max_length=300)
-    movement = models.CharField("tên phong trào", max_length=200)
-    plan_number = models.CharField("số, ký hiệu kế hoạch", max_length=40)
+    title = models.CharField("trích yếu kế hoạch", max_length=300, validators=[validate_name])
+    movement = models.CharField("tên phong trào", max_length=200, validators=[validate_name])
+    plan_number = models.CharField("số, ký hiệu kế hoạch", max_length=40, validators=[validate_name])
     plan_date = models.DateField("ngày ban hành kế hoạch")
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến ngày")
@@ -221,10 +222,10 @@ class AwardForm(models.Model):
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
     code = models.SlugField("mã", max_length=40)
-    name = models.CharField("hình thức khen thưởng", max_length=200)
+    name = models.CharField("hình thức khen thưởng", max_length=200, validators=[validate_name])
     level = models.CharField("cấp quyết định", max_length=20, choices=Level.choices())
-    authority = models.CharField("người có thẩm quyền", max_length=200)
-    submit_to = models.CharField("nơi nhận hồ sơ", max_length=200, blank=True)
+    authority = models.CharField("người có thẩm quyền", max_length=200, validators=[validate_name])
+    submit_to = models.CharField("nơi nhận hồ sơ", max_length=200, blank=True, validators=[validate_name])
     sets = models.PositiveSmallIntegerField("số bộ hồ sơ", default=0)
     originals = models.PositiveSmallIntegerField("trong đó bản gốc", default=0)
 

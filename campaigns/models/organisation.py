@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from django.db import models
 
-from campaigns.enums import SignatoryRole
+from campaigns.enums import NumberSeries, SignatoryRole
 from campaigns.models.constraints import one_of
+from campaigns.models.validators import validate_name
+from campaigns.rules.printable import LONGEST_NAME
 
 
 class Organisation(models.Model):
     """A People's Committee with the names that its papers bear."""
 
-    name = models.CharField("tên đầy đủ", max_length=200, unique=True)
-    short_name = models.CharField("tên ngắn", max_length=120)
+    name = models.CharField("tên đầy đủ", max_length=200, unique=True, validators=[validate_name])
+    short_name = models.CharField("tên ngắn", max_length=120, validators=[validate_name])
     abbreviation = models.CharField(
-        "chữ viết tắt trong số, ký hiệu", max_length=20, help_text="Ví dụ: UBND – cho “05/TTr-UBND”."
+        "chữ viết tắt trong số, ký hiệu",
+        max_length=20,
+        help_text="Ví dụ: UBND – cho “05/TTr-UBND”.",
+        validators=[validate_name],
     )
-    parent_name = models.CharField("cơ quan cấp trên trực tiếp", max_length=200)
-    parent_short_name = models.CharField("tên ngắn của cấp trên", max_length=120)
-    place = models.CharField("địa danh ghi trên văn bản", max_length=80)
-    council_name = models.CharField("tên Hội đồng Thi đua – Khen thưởng", max_length=200)
-    council_abbreviation = models.CharField("chữ viết tắt của Hội đồng", max_length=20)
+    parent_name = models.CharField("cơ quan cấp trên trực tiếp", max_length=200, validators=[validate_name])
+    parent_short_name = models.CharField("tên ngắn của cấp trên", max_length=120, validators=[validate_name])
+    place = models.CharField("địa danh ghi trên văn bản", max_length=80, validators=[validate_name])
+    council_name = models.CharField(
+        "tên Hội đồng Thi đua – Khen thưởng", max_length=200, validators=[validate_name]
+    )
+    council_abbreviation = models.CharField(
+        "chữ viết tắt của Hội đồng", max_length=20, validators=[validate_name]
+    )
+    number_series = models.CharField(
+        "hệ thống số văn bản",
+        max_length=20,
+        choices=NumberSeries.choices(),
+        default=NumberSeries.PER_KIND.value,
+        help_text="Theo sổ văn thư của cơ quan. Văn bản của Hội đồng luôn có hệ thống số riêng.",
+    )
 
     class Meta:
         verbose_name = "cơ quan"
         verbose_name_plural = "cơ quan"
         ordering = ("name",)
+        constraints = (one_of("number_series", NumberSeries, "organisation_number_series_known"),)
 
     def __str__(self) -> str:
         return self.name
@@ -39,8 +56,8 @@ class Signatory(models.Model):
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
     role = models.CharField("vai trò", max_length=20, choices=SignatoryRole.choices())
-    name = models.CharField("họ và tên", max_length=120)
-    title = models.CharField("chức vụ", max_length=120)
+    name = models.CharField("họ và tên", max_length=LONGEST_NAME, validators=[validate_name])
+    title = models.CharField("chức vụ", max_length=120, validators=[validate_name])
 
     class Meta:
         verbose_name = "người ký"

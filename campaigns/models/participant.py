@@ -10,6 +10,8 @@ from django.db.models import Q
 from campaigns.enums import CollectiveKind, Honorific, IndividualKind
 from campaigns.models.constraints import one_of, ordered
 from campaigns.models.organisation import Organisation
+from campaigns.models.validators import validate_name
+from campaigns.rules.printable import LONGEST_NAME
 from campaigns.rules.vietnamese import fold, nfc, person_sort_key, sort_key
 
 
@@ -20,7 +22,7 @@ class Collective(models.Model):
         Organisation, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="collectives"
     )
     code = models.SlugField("mã", max_length=40)
-    name = models.CharField("tên tập thể", max_length=200)
+    name = models.CharField("tên tập thể", max_length=200, validators=[validate_name])
     kind = models.CharField("loại", max_length=20, choices=CollectiveKind.choices())
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
     founded_year = models.PositiveSmallIntegerField("năm thành lập", null=True, blank=True)
@@ -68,17 +70,17 @@ class Individual(models.Model):
     organisation = models.ForeignKey(
         Organisation, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="individuals"
     )
-    full_name = models.CharField("họ và tên", max_length=120)
+    full_name = models.CharField("họ và tên", max_length=LONGEST_NAME, validators=[validate_name])
     honorific = models.CharField("xưng hô", max_length=4, choices=Honorific.choices(), blank=True)
-    other_name = models.CharField("bí danh", max_length=120, blank=True)
+    other_name = models.CharField("bí danh", max_length=120, blank=True, validators=[validate_name])
     date_of_birth = models.DateField("ngày sinh", null=True, blank=True)
-    hometown = models.CharField("quê quán", max_length=200, blank=True)
-    residence = models.CharField("nơi thường trú", max_length=200, blank=True)
+    hometown = models.CharField("quê quán", max_length=200, blank=True, validators=[validate_name])
+    residence = models.CharField("nơi thường trú", max_length=200, blank=True, validators=[validate_name])
     kind = models.CharField("đối tượng", max_length=20, choices=IndividualKind.choices())
     unit = models.ForeignKey(
         Collective, verbose_name="đơn vị công tác", on_delete=models.PROTECT, related_name="people"
     )
-    post = models.CharField("chức vụ, vị trí công tác", max_length=160)
+    post = models.CharField("chức vụ, vị trí công tác", max_length=160, validators=[validate_name])
     is_head = models.BooleanField("là người đứng đầu đơn vị", default=False)
     entered_on = models.DateField("công tác từ ngày")
     left_on = models.DateField("thôi công tác từ ngày", null=True, blank=True)
@@ -126,7 +128,7 @@ class Posting(models.Model):
     unit = models.ForeignKey(
         Collective, verbose_name="đơn vị", on_delete=models.PROTECT, related_name="postings"
     )
-    post = models.CharField("chức vụ, vị trí công tác", max_length=160)
+    post = models.CharField("chức vụ, vị trí công tác", max_length=160, validators=[validate_name])
     from_date = models.DateField("từ ngày")
     to_date = models.DateField("đến ngày", null=True, blank=True)
 

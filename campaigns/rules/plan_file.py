@@ -8,6 +8,7 @@ from __future__ import annotations
 from campaigns.enums import (
     CollectiveKind,
     Level,
+    NumberSeries,
     PeriodKind,
     SignatoryRole,
 )
@@ -32,6 +33,7 @@ from campaigns.rules.plan_rows import (
     SlipRow,
     TextRow,
 )
+from campaigns.rules.printable import LONGEST_NAME
 
 SCHEMA = 1
 HEADS = {SignatoryRole.CHAIRMAN, SignatoryRole.ACTING_CHAIRMAN}
@@ -82,6 +84,7 @@ def _organisation(table: Reader) -> OrganisationRow:
         place=table.text("place", longest=80),
         council_name=table.text("council_name", longest=200),
         council_abbreviation=table.text("council_abbreviation", longest=20),
+        number_series=table.choice("number_series", NumberSeries, default=NumberSeries.PER_KIND),
     )
 
 
@@ -90,7 +93,7 @@ def _signatories(organisation: Reader) -> tuple[SignatoryRow, ...]:
     rows = tuple(
         SignatoryRow(
             role=table.choice("role", SignatoryRole),
-            name=table.text("name", longest=120),
+            name=table.text("name", longest=LONGEST_NAME),
             title=table.text("title", longest=120),
         )
         for table in tables

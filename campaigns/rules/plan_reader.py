@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from campaigns.enums import Word
+from campaigns.rules.printable import faults_in_text
 
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 SHARE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
@@ -260,6 +261,8 @@ class Reader:
         words = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
         if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in words):
             return self._wrong(key, value, "có ký tự điều khiển không đọc được; hãy gõ lại dòng này.", "")
+        for fault in faults_in_text(words):
+            self.refuse(key, f"{fault[:1].lower()}{fault[1:]}")
         return words
 
     def _length(self, key: str, value: str, default: str | None, longest: int) -> str:

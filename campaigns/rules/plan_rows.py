@@ -15,6 +15,7 @@ from campaigns.enums import (
     Level,
     MeasuredKind,
     MeasureUnit,
+    NumberSeries,
     ParticipantKind,
     PeriodKind,
     SignatoryRole,
@@ -38,6 +39,7 @@ class OrganisationRow:
     place: str
     council_name: str
     council_abbreviation: str
+    number_series: NumberSeries
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from pypdf import PdfWriter
 
 from awards.actions.approvals import approve
 from awards.actions.council import cast, close_meeting, open_meeting, plan_meeting, set_attendance
@@ -114,8 +117,16 @@ class Story:
             now=NOW,
             replaces=replaces,
         )
-        pdf = f"%PDF-1.7 {paper}".encode()
-        return attach(paper=paper, pdf=pdf, pages=1, by=self.office, now=NOW)
+        return attach(paper=paper, pdf=blank_page(str(paper)), pages=1, by=self.office, now=NOW)
+
+
+def blank_page(title: str) -> bytes:
+    """A PDF with nothing on it, another one for each title."""
+    writer, written = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(595, 842)
+    writer.add_metadata({"/Title": title})
+    writer.write(written)
+    return written.getvalue()
 
 
 def office_campaign() -> Campaign:

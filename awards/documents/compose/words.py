@@ -11,6 +11,8 @@ from django.utils import timezone
 from awards.documents.sheets import Fact
 from awards.enums import PaperKind, SeatRole
 from awards.models import Meeting, Nomination, Paper, Seat
+from awards.queries.papers import award_noun as award_noun
+from awards.queries.papers import full_form as full_form
 from awards.queries.papers import issued_minutes, meetings_behind, regime_for, symbol_of
 from campaigns.documents.sheets import Letterhead, Person, Signature
 from campaigns.enums import CollectiveKind, Level, ParticipantKind, PeriodKind, SignatoryRole
@@ -20,7 +22,6 @@ from campaigns.rules.signing import capacity
 from campaigns.rules.vietnamese import count_words, official_date
 
 BODY = re.compile(r"(ủy ban nhân dân)\s+(.+)", re.IGNORECASE)
-ITS_HEAD = " của "
 SIGNED, SEALED = "Ký, ghi rõ họ tên", "Ký, đóng dấu"
 
 
@@ -145,16 +146,6 @@ def council_signature(seat: Seat | None) -> Signature:
     if seat.role != SeatRole.CHAIR:
         lines = ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     return Signature(lines, seat.name, office_title=seat.title)
-
-
-def full_form(form: AwardForm) -> str:
-    """The award in full, "Giấy khen của Chủ tịch Ủy ban nhân dân huyện …", however short the plan is."""
-    return f"{award_noun(form)}{ITS_HEAD}{form.authority}"
-
-
-def award_noun(form: AwardForm) -> str:
-    """What is given: "Bằng khen", "Giấy khen"."""
-    return form.name.partition(ITS_HEAD)[0]
 
 
 def goes_through_superior(form: AwardForm) -> bool:

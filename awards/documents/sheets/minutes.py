@@ -79,6 +79,7 @@ class MinutesSheet:
     secretary_signature: Signature
     chair_signature: Signature
     recipients: Recipients
+    replaces: str = ""  # "Biên bản này thay thế Biên bản số …"
 
     @property
     def title(self) -> str:

@@ -33,6 +33,7 @@ class ProposalSheet:
     signature: Signature
     enclosures: tuple[str, ...] = ()
     list_title: str = "Danh sách tập thể, cá nhân đề nghị khen thưởng"
+    replaces: str = ""  # "Tờ trình này thay thế Tờ trình số …"
 
     @property
     def title(self) -> str:

@@ -44,6 +44,7 @@ class AchievementReportSheet:
     report_form: str = ""  # the mark at the top: "Mẫu số 07"
     notes: tuple[str, ...] = ()
     closing: str = "Trên đây là báo cáo thành tích, kính đề nghị cấp có thẩm quyền xem xét, khen thưởng"
+    replaces: str = ""  # "Báo cáo thành tích này thay thế …"
 
     @property
     def title(self) -> str:

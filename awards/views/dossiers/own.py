@@ -34,7 +34,7 @@ DRAFT_NAME = "Quyet-dinh_du-thao.pdf"
 @require_safe
 def own_award(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
     """Whom the chairman approved, the papers, and the decisions."""
-    user, folder = _readable(request, period_code, form_code)
+    user, folder = readable_own(request, period_code, form_code)
     context = {
         "folder": folder,
         "period": folder.period,
@@ -49,7 +49,7 @@ def own_award(request: HttpRequest, period_code: str, form_code: str) -> HttpRes
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_decide(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
     """Record the chairman's decision and issue its paper."""
-    user, folder = _readable(request, period_code, form_code)
+    user, folder = readable_own(request, period_code, form_code)
     if not may_decide_own(user):
         raise PermissionDenied
     organisation, today = folder.period.campaign.organisation, timezone.localdate()
@@ -74,7 +74,7 @@ def own_decide(request: HttpRequest, period_code: str, form_code: str) -> HttpRe
 @require_safe
 def own_draft(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
     """The draft of the decision on all that is approved and not decided."""
-    _, folder = _readable(request, period_code, form_code)
+    _, folder = readable_own(request, period_code, form_code)
     if not folder.undecided:
         messages.error(request, "Không còn đề nghị nào chờ Quyết định.")
         return redirect("own_award", period_code, form_code)
@@ -91,7 +91,7 @@ def own_draft(request: HttpRequest, period_code: str, form_code: str) -> HttpRes
 @require_POST
 def own_freeze(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
     """Freeze the achievement reports."""
-    user, folder = _readable(request, period_code, form_code)
+    user, folder = readable_own(request, period_code, form_code)
     if not may_keep_dossiers(user):
         raise PermissionDenied
     freeze_all(request, folder, user)
@@ -101,11 +101,12 @@ def own_freeze(request: HttpRequest, period_code: str, form_code: str) -> HttpRe
 @require_safe
 def own_bundle(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
     """The papers as a ZIP, to keep on file."""
-    _, folder = _readable(request, period_code, form_code)
+    _, folder = readable_own(request, period_code, form_code)
     return bundle_response(request, folder, reverse("own_award", args=[period_code, form_code]))
 
 
-def _readable(request: HttpRequest, period_code: str, form_code: str) -> tuple[User, Folder]:
+def readable_own(request: HttpRequest, period_code: str, form_code: str) -> tuple[User, Folder]:
+    """The user and the file of an award that the commune decides; 404 for what the plan does not have."""
     user = require_role(request, Role.OFFICE, Role.CHAIRMAN)
     campaign = campaign_or_404()
     period = get_object_or_404(campaign.periods.order_by("pk"), code=period_code)
@@ -125,6 +126,7 @@ def _decided(form: OwnDecisionForm, folder: Folder, user: User) -> bool:
             number=values["number"],
             decided_on=values["day"],
             signatory=values["signatory"],
+            override_reason=form.explanation,
         )
     except Refused as refusal:
         form.refuse(refusal)

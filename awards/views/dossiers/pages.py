@@ -17,6 +17,7 @@ from awards.documents.issue import freeze_report
 from awards.enums import DossierState
 from awards.models import Dossier
 from awards.permissions import may_keep_dossiers
+from awards.queries.agreement import DISAGREEMENT
 from awards.queries.dossiers import dossiers_visible_to, folder_of, folders_in, reasons_incomplete
 from awards.queries.folders import Folder
 from awards.views.dossiers.slots import rows_of
@@ -27,6 +28,8 @@ from campaigns.http import campaign_or_404, period_of, require_role, signed_in
 from campaigns.models import User
 from campaigns.queries.campaign import periods_of
 from campaigns.rules.windows import days_left
+
+DIFFERS = "Đủ văn bản nhưng chưa khớp nhau: xem phần đối chiếu hồ sơ."
 
 
 @dataclass(frozen=True)
@@ -56,15 +59,17 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     folder = folder_of(found)
     preparing = found.state == DossierState.PREPARING
     handed = folder.hand_over
+    reasons = reasons_incomplete(folder) if preparing else []
+    differs = any(reason.code == DISAGREEMENT for reason in reasons)
     context = {
         "dossier": found,
         "folder": folder,
         "period": folder.period,
         "rows": rows_of(folder, user, is_open=preparing),
-        "reasons": reasons_incomplete(folder) if preparing else [],
+        "reasons": reasons,
         "may_keep": may_keep_dossiers(user),
         "days_late": max(0, -days_left(folder.last_day, handed.handed_on)) if handed else 0,
-        "next_step": _next_step(folder),
+        "next_step": DIFFERS if differs else _next_step(folder),
     }
     return render(request, "awards/dossier.html", context)
 

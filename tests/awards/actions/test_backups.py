@@ -12,10 +12,11 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from awards.actions.backups import back_up, restore
 from awards.enums import PaperKind
-from awards.models import Dossier, Paper
+from awards.models import Dossier, Paper, guards
 from campaigns.actions.audit import record
 from campaigns.enums import Role
 from campaigns.errors import Refused
@@ -79,6 +80,7 @@ def everything() -> str:
 
 
 def wipe() -> None:
+    guards.remove(connection)
     call_command("flush", interactive=False, verbosity=0)
     for root in (settings.PRIVATE_ROOT, settings.PAPERS_ROOT):
         for path in Path(root).rglob("*.pdf"):

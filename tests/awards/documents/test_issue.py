@@ -129,7 +129,7 @@ def test_the_next_number_is_suggested_for_each_series(story: Story) -> None:
     assert next_number(PaperKind.MINUTES, organisation, 2024) == 12
     assert next_number(PaperKind.MINUTES, organisation, 2025) == 1
     assert next_number(PaperKind.PROPOSAL, organisation, 2024) == 1
-    assert numbers_given(organisation, "BB-HĐTĐKT", 2024) == {11: MINUTES_DAY}
+    assert numbers_given(PaperKind.MINUTES, organisation, 2024) == {11: MINUTES_DAY}
 
 
 def test_minutes_from_the_day_of_the_meeting_on(story: Story) -> None:

@@ -156,7 +156,8 @@ CASES: Cases = {
     "decision_result_bonus_if_awarded": lambda w: (w.result(), {"awarded": False}),
     "paper_kind_known": lambda w: (w.paper(), {"kind": "lost"}),
     "paper_one_subject": lambda w: (w.paper(), {"dossier": None}),
-    "paper_number_once": lambda w: clash(w.paper(), w.paper(), "number"),
+    "paper_number_once": lambda w: clash(w.paper(), w.paper(symbol="QĐ-UBND"), "number"),
+    "paper_reference_once": lambda w: clash(w.paper(), w.paper(series="rieng"), "number"),
     "paper_once_dossier": lambda w: clash(w.paper(), w.paper(), "dossier"),
     "paper_once_meeting": lambda w: _same_paper(w, "meeting", w.meeting(), w.meeting(), PaperKind.MINUTES),
     "paper_once_nomination": lambda w: _same_paper(
@@ -178,6 +179,7 @@ CASES: Cases = {
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("papers_unguarded")
 @pytest.mark.parametrize("name", CASES)
 def test_is_refused_by_name_and_in_vietnamese(name: str) -> None:
     row, change = CASES[name](World())
@@ -251,6 +253,7 @@ def test_the_edges_of_the_sheet_are_lawful() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("papers_unguarded")
 def test_a_missing_size_is_not_lawful_by_being_unknown() -> None:
     """A CHECK lets NULL pass: the size of a file must be asked for by name."""
     check_refused("paper_file_complete", World().paper(), {"sha256": "0" * 64, "file": "2024/a.pdf"})

@@ -62,6 +62,7 @@ def _second_form(w: World) -> Broken:
 
 
 CASES: Cases = {
+    "organisation_number_series_known": lambda w: (w.organisation, {"number_series": "lost"}),
     "signatory_role_known": lambda w: (w.organisation.signatories.get(), {"role": "lost"}),
     "signatory_name_once": _second_signatory,
     "campaign_dates_in_order": lambda w: (w.campaign, {"ends_on": date(2022, 1, 4)}),

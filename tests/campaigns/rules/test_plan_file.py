@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from campaigns.enums import CriterionRule, ParticipantKind, PeriodKind
+from campaigns.enums import CriterionRule, NumberSeries, ParticipantKind, PeriodKind
 from campaigns.rules.plan_file import read_campaign
 from campaigns.rules.plan_reader import Mistake, Reader
 from campaigns.rules.plan_rows import CampaignPlan
@@ -191,3 +191,30 @@ def test_who_acts_as_chairman_is_enough(second: dict[str, Any]) -> None:
     second["organisation"]["signatories"][0]["role"] = "acting_chairman"
 
     assert read(second)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "series", "mistakes"),
+    [
+        (None, NumberSeries.PER_KIND, []),
+        ("per_kind", NumberSeries.PER_KIND, []),
+        ("shared", NumberSeries.SHARED, []),
+        ("chung", NumberSeries.PER_KIND, ["organisation.number_series"]),
+    ],
+)
+def test_how_papers_are_numbered(
+    second: dict[str, Any], given: str | None, series: NumberSeries, mistakes: list[str]
+) -> None:
+    if given is not None:
+        second["organisation"]["number_series"] = given
+    plan, found = read(second)
+
+    assert found == mistakes
+    assert plan.organisation.number_series == series
+
+
+def test_letters_that_papers_cannot_show_are_refused(second: dict[str, Any]) -> None:
+    second["organisation"]["council_name"] = "Hội đồng 漢"
+    second["organisation"]["signatories"][0]["name"] = "An " * 21
+
+    assert read(second)[1] == ["organisation.council_name", "organisation.signatories[0].name"]
