@@ -96,6 +96,13 @@ class PaperKind(Word):
     AWARD_DECISION = "award_decision", "Quyết định tặng Giấy khen"
 
 
+class CopyKind(Word):
+    """What is kept beside an issued paper to show that it was signed."""
+
+    SCAN = "scan", "Bản quét"
+    DIGITAL = "digital", "Bản ký số"
+
+
 class PrintKind(Word):
     """The papers without a number that the portal prints from the rows as they stand; never stored."""
 

@@ -14,6 +14,7 @@ from awards.views import (
     plan,
     printouts,
     results,
+    signed_copies,
     statistics,
     worklist,
 )
@@ -72,6 +73,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path("van-ban/<int:pk>/", papers.paper, name="paper"),
     path("van-ban/<int:pk>/tai-ve/", papers.paper_download, name="paper_download"),
+    path("van-ban/<int:pk>/ban-ky/", signed_copies.signed_copies, name="signed_copies"),
+    path("van-ban/<int:pk>/ban-ky/tai-len/", signed_copies.signed_copy_new, name="signed_copy_new"),
+    path("van-ban/<int:pk>/ban-ky/ky-so/", signed_copies.signed_copy_sign, name="signed_copy_sign"),
+    path("van-ban/<int:pk>/ban-ky/<int:number>/", signed_copies.signed_copy, name="signed_copy"),
     path("van-ban/<int:pk>/hoan-tat/", papers.paper_finish, name="paper_finish"),
     path("van-ban/<slug:slug>/<int:pk>/du-thao/", papers.paper_draft, name="paper_draft"),
     path("van-ban/<slug:slug>/<int:pk>/phat-hanh/", papers.paper_issue, name="paper_issue"),

@@ -7,6 +7,8 @@ from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.signed_copy import SignedCopy
+from awards.models.signing_means import SignaturePicture, TrustedRoot
 from awards.models.standard import (
     BaseSalary,
     BonusFactor,
@@ -37,5 +39,8 @@ __all__ = [
     "Regime",
     "RequiredPaper",
     "Seat",
+    "SignaturePicture",
+    "SignedCopy",
     "Standard",
+    "TrustedRoot",
 ]

@@ -74,7 +74,7 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not may_issue(user, kind):
         raise PermissionDenied
     replaces = _replaced(request, kind, subject)
-    place = _place(subject, user)
+    place = place_of_subject(subject, user)
     if not FACTS[kind].is_numbered:
         return _freeze(request, subject, replaces, place)
     campaign, today = campaign_of(subject), timezone.localdate()
@@ -114,7 +114,7 @@ def paper_finish(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_issue(user, PaperKind(found.kind)):
         raise PermissionDenied
     attempt(request, lambda: finish(paper=found, by=user, now=timezone.now()), f"Đã tạo tệp của {found}.")
-    return redirect(_place(found.subject, user).url)
+    return redirect(place_of_subject(found.subject, user).url)
 
 
 def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
@@ -130,7 +130,7 @@ def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
 def _problem(
     request: HttpRequest, subject: Subject, title: str, refusal: Refused, *, status: int
 ) -> HttpResponse:
-    place = _place(subject, signed_in(request))
+    place = place_of_subject(subject, signed_in(request))
     context = {"title": title, "reasons": refusal.reasons, "place": place}
     return render(request, "awards/paper_problem.html", context, status=status)
 
@@ -208,7 +208,7 @@ def _freeze(request: HttpRequest, subject: Subject, replaces: Paper | None, plac
     return redirect(place.url)
 
 
-def _place(subject: Subject, user: User) -> Place:
+def place_of_subject(subject: Subject, user: User) -> Place:
     """The page on which the paper stands for this reader."""
     if isinstance(subject, Meeting):
         return Place(reverse("meeting", args=[subject.pk]), "Cuộc họp")
