@@ -32,7 +32,7 @@ class PictureForm(forms.ModelForm):
         label="Ảnh PNG",
         widget=forms.ClearableFileInput({"accept": ".png"}),
         allow_empty_file=True,
-        help_text="Nền trong suốt; chữ ký màu xanh, dấu màu đỏ (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7d, 8a).",
+        help_text="Nền trong suốt; chữ ký màu xanh, dấu màu đỏ (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
     )
 
     class Meta:
@@ -90,7 +90,7 @@ class RootForm(forms.ModelForm):
         label="Tệp chứng thư số",
         widget=forms.ClearableFileInput({"accept": ".cer,.crt,.pem,.der"}),
         allow_empty_file=True,
-        help_text="Chứng thư số gốc tải từ trang của cơ quan cấp (.cer, .crt, .pem). Hãy đối chiếu dấu vân tay.",
+        help_text="Chứng thư số gốc tải từ trang của cơ quan cấp (.cer, .crt, .pem).",
     )
 
     class Meta:

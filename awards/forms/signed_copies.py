@@ -34,9 +34,12 @@ class CopyForm(RefusableForm):
     )
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
 
-        def __init__(self, *args: Any, **kwargs: Any) -> None: super().__init__(*args, **kwargs) most =
-        settings.UPLOAD_MAX_BYTES // (1024 * 1024) self.fields[ "upload" ].help_text = f"Bản quét: PDF, JPG
-        hoặc PNG. Bản ký số: PDF. Tối đa {most} MB. Ảnh được chuyển thành PDF khổ A4."
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        most = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+        self.fields[
+            "upload"
+        ].help_text = f"Bản quét: PDF, JPG hoặc PNG (ảnh được chuyển thành PDF khổ A4). Bản ký số: PDF. Tối đa {most} MB."
 
 
 class SignForm(RefusableForm):
