@@ -37,9 +37,8 @@ class CopyForm(RefusableForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         most = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
-        self.fields[
-            "upload"
-        ].help_text = f"Bản quét: PDF, JPG hoặc PNG (ảnh được chuyển thành PDF khổ A4). Bản ký số: PDF. Tối đa {most} MB."
+        kinds = "Bản quét: PDF, JPG hoặc PNG (ảnh được chuyển thành PDF khổ A4). Bản ký số: PDF."
+        self.fields["upload"].help_text = f"{kinds} Tối đa {most} MB."
 
 
 class SignForm(RefusableForm):

@@ -71,6 +71,11 @@ def _two_decisions(w: World) -> Broken:
     return _same_paper(w, "decision", first, second, PaperKind.AWARD_DECISION)
 
 
+def _second_copy(w: World, field: str) -> Broken:
+    first = w.signed_copy()
+    return clash(first, w.signed_copy(paper=first.paper, number=2), field)
+
+
 def _measured(w: World) -> Broken:
     condition = make.make_condition(w.form, check_by="measure", measure=w.measure, more_than=Decimal(98))
     return condition, {"at_least": Decimal(98)}
@@ -157,6 +162,14 @@ CASES: Cases = {
     ),
     "paper_numbered_iff_kind": lambda w: (w.paper(), {"number": None}),
     "paper_file_complete": lambda w: (w.paper(), {"sha256": "0" * 64}),
+    "signed_copy_kind_known": lambda w: (w.signed_copy(), {"kind": "lost"}),
+    "signed_copy_number_once": lambda w: _second_copy(w, "number"),
+    "signed_copy_file_once": lambda w: _second_copy(w, "sha256"),
+    "signed_copy_not_empty": lambda w: (w.signed_copy(), {"size": 0}),
+    "signature_picture_one_owner": lambda w: (w.seal(), {"organisation": None}),
+    "signature_picture_width": lambda w: (w.seal(), {"width_mm": 71}),
+    "trusted_root_once": lambda w: clash(w.trusted_root(), w.trusted_root(), "sha256"),
+    "trusted_root_dates_ordered": lambda w: (w.trusted_root(), {"valid_until": make.at(2019, 12, 31)}),
 }
 
 
