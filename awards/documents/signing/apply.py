@@ -6,6 +6,7 @@ from io import BytesIO
 
 from django.conf import settings
 from PIL import Image
+from pyhanko.pdf_utils.extensions import DeveloperExtension
 from pyhanko.pdf_utils.images import PdfImage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
@@ -32,11 +33,20 @@ FILLING = SimpleBoxLayoutRule(
 
 
 class _Writer(IncrementalPdfFileWriter):
-    """Adds to a paper and leaves its own description (XMP, Info) as it was issued, equal in both places as
-    PDF/A demands."""
+    """Adds to a paper and leaves what it says of itself as it was issued.
+
+    That is its description, equal in XMP and Info as PDF/A demands, and its version: PDF/A-3 rests on 1.7,
+    and the library would write 2.0 for some kinds of keys.
+    """
 
     def _update_meta(self) -> None:
         pass
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        """Nothing: the version stays."""
+
+    def register_extension(self, ext: DeveloperExtension) -> None:
+        """Nothing: the catalogue stays as it is, but for the form with the signatures."""
 
 
 def apply_signature(

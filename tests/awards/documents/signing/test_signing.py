@@ -135,6 +135,8 @@ def test_the_paper_stays_an_archive_paper(desk: Desk) -> None:
     assert after["/Metadata"].get_data() == before["/Metadata"].get_data()
     assert b"pdfaid:part" in after["/Metadata"].get_data()
     assert new.metadata == old.metadata
+    assert new.pdf_header == old.pdf_header == "%PDF-1.7"
+    assert set(after) - set(before) == {"/AcroForm"}
     intent = after["/OutputIntents"][0]["/DestOutputProfile"].get_data()
     assert intent == before["/OutputIntents"][0]["/DestOutputProfile"].get_data()
     form = after["/AcroForm"]
