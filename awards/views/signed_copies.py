@@ -53,6 +53,7 @@ def signed_copies(request: HttpRequest, pk: int) -> HttpResponse:
     may_add = may_add_signed_copy(user, paper) and paper.is_finished
     context = _context(user, paper) | {
         "rows": rows,
+        "has_signatures": any(row.findings for row in rows),
         "may_add": may_add,
         "may_sign": may_add and bool(places_to_sign(paper, user)) and not _is_replaced(paper),
     }

@@ -16,7 +16,7 @@ from awards.documents.signing.apply import FAILED, apply_signature
 from awards.documents.signing.keys import Key, opened, refuse_wrong_certificate
 from awards.documents.signing.scans import NOT_A_PDF, PDF, read_upload, scan_to_pdf
 from awards.documents.signing.verify import added_only_signatures, verify_pdf
-from awards.documents.signing.visible import visible_signature
+from awards.documents.signing.visible import field_of, visible_signature
 from awards.enums import CopyKind, PaperKind
 from awards.models import Paper, SignedCopy
 from awards.permissions import may_add_signed_copy, may_seal
@@ -119,12 +119,14 @@ def sign_paper(*, paper: Paper, place: str, key: Key, by: User, now: datetime) -
 
 
 def places_to_sign(paper: Paper, by: User) -> list[tuple[str, str]]:
-    """Who may sign ``paper`` here: pairs of place and name; the organisation last, for whom the office
+    """Who may still sign ``paper`` here: pairs of place and name; the organisation last, for whom the office
     signs."""
+    newest = newest_digital(paper)
+    done = {found["field"] for found in newest.findings} if newest else set()
     places = [(signer.place, signer.name) for signer in signers(paper.payload)]
     if places and may_seal(by) and _bears_seal(paper):
         places.append((SEAL, f"{paper.organisation} (ký số của cơ quan, kèm hình dấu)"))
-    return places
+    return [(place, name) for place, name in places if field_of(place) not in done]
 
 
 def read_copy(copy: SignedCopy) -> bytes:

@@ -39,9 +39,11 @@ class SignatureFinding:
 
     def to_json(self) -> dict[str, Any]:
         """What ``SignedCopy.findings`` keeps."""
-        values = asdict(self)
-        values["signed_at"] = self.signed_at.isoformat() if self.signed_at else None
-        return values
+        return asdict(self) | {
+            "signed_at": self.signed_at.isoformat() if self.signed_at else None,
+            "problems": list(self.problems),
+            "notes": list(self.notes),
+        }
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> SignatureFinding:

@@ -10,7 +10,7 @@ from io import BytesIO
 from asn1crypto import pem, x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.ades.report import AdESFailure, AdESIndeterminate
+from pyhanko.sign.ades.report import AdESFailure, AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, ModificationLevel, SuspiciousModification
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -84,12 +84,13 @@ def _certificate(root: str) -> x509.Certificate:
 
 def _finding(signature: EmbeddedPdfSignature, anchors: list[x509.Certificate]) -> SignatureFinding:
     try:
-        certificate = signature.signer_cert
+        certificate, moment = signature.signer_cert, signature.self_reported_timestamp
+        valid = [anchor for anchor in anchors if _was_valid(anchor, moment)]
         status = validate_pdf_signature(
             signature,
             signer_validation_context=ValidationContext(
-                trust_roots=anchors,
-                moment=signature.self_reported_timestamp,
+                trust_roots=valid,
+                moment=moment,
                 allow_fetching=False,
                 other_certs=signature.other_embedded_certs,
             ),
@@ -98,7 +99,7 @@ def _finding(signature: EmbeddedPdfSignature, anchors: list[x509.Certificate]) -
     except Exception:  # likewise
         return _unreadable(signature)
     signed_at, has_timestamp = _time(status)
-    problems = [*_changes(status), *_certificate_problems(status, certificate, signed_at)]
+    problems = [*_changes(status), *_certificate_problems(status, certificate, signed_at, anchors)]
     return SignatureFinding(
         field=signature.fq_name,
         signer=_common_name(certificate.subject),
@@ -143,7 +144,10 @@ def _changes(status: PdfSignatureStatus) -> list[str]:
 
 
 def _certificate_problems(
-    status: PdfSignatureStatus, certificate: x509.Certificate, signed_at: datetime | None
+    status: PdfSignatureStatus,
+    certificate: x509.Certificate,
+    signed_at: datetime | None,
+    anchors: list[x509.Certificate],
 ) -> list[str]:
     validity = certificate["tbs_certificate"]["validity"]
     if signed_at is not None and signed_at > validity["not_after"].native:
@@ -154,25 +158,26 @@ def _certificate_problems(
         return []
     if status.revoked:
         return ["Chứng thư số đã bị thu hồi."]
-    if status.validation_path is None and status.trust_problem_indic in _NO_CHAIN:
-        issuer = _common_name(certificate.issuer)
-        return [f"Chưa tin cậy: chưa cài chứng thư số gốc của cơ quan cấp “{issuer}” trong phần Quản trị."]
-    if status.trust_problem_indic in _EXPIRED:
-        return ["Chưa tin cậy: chứng thư số của cơ quan cấp không còn hiệu lực lúc ký."]
-    return ["Chưa tin cậy: chứng thư số không dùng được để ký văn bản theo quy định của cơ quan cấp."]
+    issuer = _common_name(certificate.issuer)
+    words = _TRUST.get(status.trust_problem_indic, _NOT_PROVED)
+    if words is _NO_ROOT and any(anchor.subject == certificate.issuer for anchor in anchors):
+        words = _ROOT_OUT_OF_DAYS
+    return [words.format(issuer=issuer)]
 
 
-_NO_CHAIN = (
-    AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND,
-    AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE,
-)
-_EXPIRED = (
-    AdESFailure.NOT_YET_VALID,
-    AdESIndeterminate.NOT_YET_VALID,
-    AdESIndeterminate.EXPIRED,
-    AdESIndeterminate.OUT_OF_BOUNDS_NO_POE,
-    AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED,
-)
+_NO_ROOT = "Chưa tin cậy: chưa cài chứng thư số gốc của cơ quan cấp “{issuer}” trong phần Quản trị."
+_NOT_PROVED = "Chưa tin cậy: chứng thư số không đúng do chứng thư số gốc “{issuer}” đã cài cấp."
+_NOT_FOR_PAPERS = "Chưa tin cậy: “{issuer}” không cấp chứng thư số này để ký văn bản."
+_ROOT_OUT_OF_DAYS = "Chưa tin cậy: chứng thư số gốc của “{issuer}” không có hiệu lực lúc ký."
+_TRUST: dict[AdESSubIndic | None, str] = {
+    AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: _NO_ROOT,
+    AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE: _NOT_FOR_PAPERS,
+    AdESFailure.NOT_YET_VALID: _ROOT_OUT_OF_DAYS,
+    AdESIndeterminate.NOT_YET_VALID: _ROOT_OUT_OF_DAYS,
+    AdESIndeterminate.EXPIRED: _ROOT_OUT_OF_DAYS,
+    AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: _ROOT_OUT_OF_DAYS,
+    AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED: _ROOT_OUT_OF_DAYS,
+}
 
 
 def _was_valid(certificate: x509.Certificate, moment: datetime | None) -> bool:

@@ -33,6 +33,11 @@ class Visible:
     picture: bytes
 
 
+def field_of(place: str) -> str:
+    """The name of the form field that holds the signature of ``place``."""
+    return "dau-co-quan" if place == SEAL else f"chu-ky-{place}"
+
+
 def visible_signature(paper: Paper, pdf: bytes, place: str) -> Visible:
     """How the next signature on ``pdf`` looks: a person's at ``place``, or the organisation's at ``SEAL``.
 
@@ -54,7 +59,7 @@ def _hand(paper: Paper, pdf: bytes, place: str) -> Visible:
     content, ratio = _read(picture)
     room = place_of(pdf, place)
     box = signature_box(room, picture.width_mm, ratio)
-    return Visible(f"chu-ky-{place}", (signer.name,), room.page, box, content)
+    return Visible(field_of(place), (signer.name,), room.page, box, content)
 
 
 def _seal(paper: Paper, pdf: bytes) -> Visible:
@@ -69,7 +74,7 @@ def _seal(paper: Paper, pdf: bytes) -> Visible:
     if signature is None:
         raise Refused(SIGN_FIRST)
     names = (organisation.name, organisation.short_name)
-    return Visible("dau-co-quan", names, room.page, seal_box(signature, picture.width_mm, ratio), content)
+    return Visible(field_of(SEAL), names, room.page, seal_box(signature, picture.width_mm, ratio), content)
 
 
 def _signer(paper: Paper, place: str) -> Signer:

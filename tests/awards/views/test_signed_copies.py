@@ -58,7 +58,9 @@ def test_from_the_first_signature_to_the_seal(page: Client, desk: Desk) -> None:
     seal = file(desk.key(desk.paper.organisation.name).content, "co-quan.p12")
     page.post(sign, {"place": "dau", "key_file": seal, "passphrase": PASSPHRASE})
 
+    assert "Không còn ai để ký số trên cổng" in page.get(sign).content.decode()
     text = shown(page, desk)
+    assert "Ký số trên cổng" not in text
     assert text.index("Bản ký thứ 2") < text.index("Bản ký thứ 1")
     assert text.count("Không thay đổi sau khi ký") == 3
     assert text.count("Tin cậy") == 3

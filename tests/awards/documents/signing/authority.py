@@ -19,11 +19,11 @@ BLUE, RED = (25, 60, 170), (200, 20, 30)
 class Authority:
     """An authority that certifies people; everything is made in memory and thrown away."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, last: int = 3000) -> None:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.name = _named(name)
         self.certificate = (
-            _certificate(self.name, self.name, self.key, timedelta(days=-3000), timedelta(days=3000))
+            _certificate(self.name, self.name, self.key, timedelta(days=-3000), timedelta(days=last))
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
             .add_extension(_usage(authority=True), critical=True)
             .sign(self.key, SHA256())
@@ -39,18 +39,16 @@ class Authority:
         assert content.cert is not None
         return content.cert.certificate.public_bytes(Encoding.PEM)
 
-    def key_file(
-        self, holder: str, *, first: int = -10, last: int = 300, passphrase: str = PASSPHRASE
-    ) -> bytes:
+    def key_file(self, holder: str, *, first: int = -10, last: int = 300, for_papers: bool = True) -> bytes:
         """A PKCS#12 file made out to ``holder``, valid from day ``first`` to day ``last`` from today."""
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = (
             _certificate(_named(holder), self.name, key, timedelta(days=first), timedelta(days=last))
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .add_extension(_usage(authority=False), critical=True)
+            .add_extension(_usage(authority=not for_papers), critical=True)
             .sign(self.key, SHA256())
         )
-        locked = BestAvailableEncryption(passphrase.encode())
+        locked = BestAvailableEncryption(PASSPHRASE.encode())
         return pkcs12.serialize_key_and_certificates(b"key", key, certificate, [self.certificate], locked)
 
 

@@ -30,9 +30,9 @@ def paper() -> bytes:
     return render_pdf(PAGE)
 
 
-def signed(pdf: bytes, field: str = "chu-ky", by: Authority | None = None, **validity: Any) -> bytes:
+def signed(pdf: bytes, field: str = "chu-ky", by: Authority | None = None, **made: Any) -> bytes:
     room = place_of(pdf, "phai")
-    with opened(KeyFile((by or authority()).key_file(NAME, **validity), PASSPHRASE)) as signer:
+    with opened(KeyFile((by or authority()).key_file(NAME, **made), PASSPHRASE)) as signer:
         return apply_signature(
             pdf,
             signer=signer,
@@ -73,7 +73,20 @@ def test_an_authority_that_only_bears_the_name(paper: bytes) -> None:
     impostor = Authority("Cơ quan chứng thực thử nghiệm")
     (found,) = verify_pdf(signed(paper, by=impostor), [authority().pem])
     assert (found.is_intact, found.is_trusted) == (True, False)
-    assert found.problems
+    assert "không đúng do chứng thư số gốc" in found.problems[0]
+
+
+def test_a_certificate_that_is_not_for_papers(paper: bytes) -> None:
+    (found,) = verify_pdf(signed(paper, for_papers=False), [authority().pem])
+    assert (found.is_intact, found.is_trusted) == (True, False)
+    assert "không cấp chứng thư số này để ký văn bản" in found.problems[0]
+
+
+def test_a_root_that_was_out_of_its_days(paper: bytes) -> None:
+    past = Authority("Cơ quan đã đóng", last=-5)
+    (found,) = verify_pdf(signed(paper, by=past), [past.pem])
+    assert (found.is_intact, found.is_trusted) == (True, False)
+    assert "chứng thư số gốc của “Cơ quan đã đóng” không có hiệu lực lúc ký" in found.problems[0]
 
 
 @pytest.mark.parametrize(
