@@ -136,4 +136,4 @@ class SignedCopyAdmin(ReadOnlyMixin, PortalAdmin):
     list_display = ("paper", "number", "kind", "uploaded_by", "uploaded_at", "sha256")
     list_filter = ("kind",)
     list_select_related = ("paper", "uploaded_by")
-    exclude = ("file",)
+    exclude = ("file", "findings")
