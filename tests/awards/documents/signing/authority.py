@@ -7,12 +7,14 @@ from functools import cache
 from io import BytesIO
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from PIL import Image, ImageDraw
 
 PASSPHRASE = "mật khẩu thử 454"
+PublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
+
 BLUE, RED = (25, 60, 170), (200, 20, 30)
 
 
@@ -23,7 +25,9 @@ class Authority:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.name = _named(name)
         self.certificate = (
-            _certificate(self.name, self.name, self.key, timedelta(days=-3000), timedelta(days=last))
+            _certificate(
+                self.name, self.name, self.key.public_key(), timedelta(days=-3000), timedelta(days=last)
+            )
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
             .add_extension(_usage(authority=True), critical=True)
             .sign(self.key, SHA256())
@@ -39,11 +43,23 @@ class Authority:
         assert content.cert is not None
         return content.cert.certificate.public_bytes(Encoding.PEM)
 
+    def clock_certificate(self, key: rsa.RSAPublicKey) -> bytes:
+        """The certificate of a time stamping authority, as DER."""
+        stamping = x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING])
+        certificate = (
+            _certificate(_named("Dấu thời gian"), self.name, key, timedelta(days=-10), timedelta(days=300))
+            .add_extension(stamping, critical=True)
+            .sign(self.key, SHA256())
+        )
+        return certificate.public_bytes(Encoding.DER)
+
     def key_file(self, holder: str, *, first: int = -10, last: int = 300, for_papers: bool = True) -> bytes:
         """A PKCS#12 file made out to ``holder``, valid from day ``first`` to day ``last`` from today."""
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = (
-            _certificate(_named(holder), self.name, key, timedelta(days=first), timedelta(days=last))
+            _certificate(
+                _named(holder), self.name, key.public_key(), timedelta(days=first), timedelta(days=last)
+            )
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(_usage(authority=not for_papers), critical=True)
             .sign(self.key, SHA256())
@@ -80,14 +96,14 @@ def _named(name: str) -> x509.Name:
 
 
 def _certificate(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, first: timedelta, last: timedelta
+    subject: x509.Name, issuer: x509.Name, key: PublicKey, first: timedelta, last: timedelta
 ) -> x509.CertificateBuilder:
     today = datetime.now(UTC)
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(issuer)
-        .public_key(key.public_key())
+        .public_key(key)
         .serial_number(x509.random_serial_number())
         .not_valid_before(today + first)
         .not_valid_after(today + last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -18,6 +18,7 @@ from awards.rules.signature_boxes import signature_box
 from campaigns.documents.pdf import render_pdf
 from campaigns.errors import Refused
 from tests.awards.documents.signing.authority import BLUE, PASSPHRASE, Authority, authority, picture
+from tests.awards.documents.signing.clock import clock
 
 NAME = "Đặng Minh Đức"
 PAGE = """<!DOCTYPE html><html lang="vi"><head><title>Thử</title></head><body><p>CHỦ TỊCH</p>
@@ -97,6 +98,25 @@ def test_a_certificate_out_of_its_days(paper: bytes, first: int, last: int, word
     (found,) = verify_pdf(signed(paper, first=first, last=last), [authority().pem])
     assert (found.is_intact, found.is_trusted) == (True, False)
     assert words in found.problems[0]
+
+
+def test_a_trusted_time_stamp_counts_instead_of_the_signers_clock(paper: bytes, settings: Any) -> None:
+    moment = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=3)
+    with clock(authority(), moment) as settings.SIGNING_TSA_URL:
+        pdf = signed(paper)
+    (found,) = verify_pdf(pdf, [authority().pem])
+    assert (found.signed_at, found.has_timestamp) == (moment, True)
+    assert (found.is_intact, found.is_trusted) == (True, True)
+
+
+def test_a_time_stamp_of_an_unknown_clock_counts_for_nothing(paper: bytes, settings: Any) -> None:
+    moment = datetime.now(UTC) - timedelta(hours=3)
+    with clock(Authority("Đồng hồ tự dựng"), moment) as settings.SIGNING_TSA_URL:
+        pdf = signed(paper)
+    (found,) = verify_pdf(pdf, [authority().pem])
+    assert found.signed_at is not None
+    assert found.signed_at > moment + timedelta(hours=2)
+    assert (found.has_timestamp, found.is_intact) == (False, True)
 
 
 def test_a_byte_flipped_after_signing(paper: bytes) -> None:
