@@ -21,6 +21,7 @@ from awards.models import Paper, Seat
 from campaigns.enums import Role
 from campaigns.models import Registration, User
 from tests import factories as make
+from tests.awards.signing_rows import signed_copy
 from tests.page_checks import MISSING, check_page
 from tests.world import World
 
@@ -109,7 +110,7 @@ def _paper(w: House) -> tuple[Any, ...]:
 def _signed_copy(w: House) -> tuple[Any, ...]:
     file = b"%PDF-1.4"
     name = storages["papers"].save("ban-ky.pdf", ContentFile(file))
-    copy = w.signed_copy(file=name, sha256=sha256(file).hexdigest(), size=len(file))
+    copy = signed_copy(w, file=name, sha256=sha256(file).hexdigest(), size=len(file))
     return (copy.paper_id, copy.number)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from awards.enums import Choice, CopyKind, MeetingState, Outcome, PaperKind, Rounding, VoteResult
+from awards.enums import Choice, MeetingState, Outcome, PaperKind, Rounding, VoteResult
 from awards.models import (
     AgendaItem,
     Attendance,
@@ -26,9 +26,6 @@ from awards.models import (
     Paper,
     Regime,
     RequiredPaper,
-    SignaturePicture,
-    SignedCopy,
-    TrustedRoot,
 )
 from campaigns.enums import ArticleState, Level, ParticipantKind, PropagandaForm, Role, ScorecardState
 from campaigns.models import (
@@ -352,45 +349,6 @@ class World:
             "issued_at": NOW,
         }
         return Paper.objects.create(**(values | fields))
-
-    def signed_copy(self, **fields: Any) -> SignedCopy:
-        """A scan beside a paper of its own, unless another one is given."""
-        values = {
-            "paper": fields.get("paper") or self.paper(),
-            "number": 1,
-            "kind": CopyKind.SCAN,
-            "file": "2024/ky.pdf",
-            "sha256": f"{SignedCopy.objects.count():064x}",
-            "size": 1,
-            "pages": 1,
-            "uploaded_by": self.office,
-            "uploaded_at": NOW,
-        }
-        return SignedCopy.objects.create(**(values | fields))
-
-    def seal(self, **fields: Any) -> SignaturePicture:
-        """The picture of the organisation's seal."""
-        values = {
-            "organisation": self.organisation,
-            "file": "ky/dau.png",
-            "width_mm": 36,
-            "added_by": self.office,
-            "added_at": NOW,
-        }
-        return SignaturePicture.objects.create(**(values | fields))
-
-    def trusted_root(self, **fields: Any) -> TrustedRoot:
-        values = {
-            "name": "Cơ quan chứng thực",
-            "issuer": "Cơ quan chứng thực",
-            "sha256": f"{TrustedRoot.objects.count():064x}",
-            "valid_from": make.at(2020, 1, 1),
-            "valid_until": make.at(2040, 1, 1),
-            "pem": "-----BEGIN CERTIFICATE-----",
-            "added_by": self.office,
-            "added_at": NOW,
-        }
-        return TrustedRoot.objects.create(**(values | fields))
 
     def regime(self, **fields: Any) -> Regime:
         values = {

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from awards.documents.signing import KeyFile, Token, has_token
+from awards.documents.signing import MOST_KEY_BYTES, KeyFile, Token, has_token
 from awards.enums import CopyKind
 from awards.forms.dossiers import RefusableForm
 
@@ -94,7 +94,7 @@ class SignForm(RefusableForm):
         values = self.cleaned_data
         if self._by_token(values):
             return Token(values["passphrase"])
-        return KeyFile(values["key_file"].read(), values["passphrase"])
+        return KeyFile(values["key_file"].read(MOST_KEY_BYTES + 1), values["passphrase"])
 
     def _by_token(self, values: dict[str, Any]) -> bool:
         return values.get("means") == TOKEN

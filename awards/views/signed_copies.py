@@ -49,9 +49,11 @@ def signed_copies(request: HttpRequest, pk: int) -> HttpResponse:
     """All signed copies of a paper, the newest first, each signature checked anew."""
     user, paper = _paper(request, pk)
     roots = trusted_roots()
-    rows = [_row(copy, roots) for copy in signed_copies_of([paper])[paper.pk]]
+    copies = signed_copies_of([paper])[paper.pk]
+    rows = [_row(copy, roots) for copy in copies]
     may_add = may_add_signed_copy(user, paper) and paper.is_finished
     context = _context(user, paper) | {
+        "copies": copies,
         "rows": rows,
         "has_signatures": any(row.findings for row in rows),
         "may_add": may_add,

@@ -18,7 +18,7 @@ from awards.rules.signers import bears_name
 from campaigns.errors import Reason, Refused
 from campaigns.rules.vietnamese import nfc, short_date
 
-MOST_BYTES = 256 * 1024
+MOST_KEY_BYTES = 256 * 1024
 
 NOT_A_KEY_FILE = Reason(
     "key_file",
@@ -77,7 +77,7 @@ def has_token() -> bool:
 
 @sensitive_variables()
 def _open_file(key: KeyFile) -> SimpleSigner:
-    if not key.content or len(key.content) > MOST_BYTES:
+    if not key.content or len(key.content) > MOST_KEY_BYTES:
         raise Refused(NOT_A_KEY_FILE)
     passphrase = key.passphrase.encode() or None
     try:

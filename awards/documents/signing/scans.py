@@ -19,6 +19,7 @@ QUALITY = 85
 NOT_A_SCAN = Reason(
     "scan_kind", "Bản quét phải là tệp PDF, JPG hoặc PNG. Hãy quét lại sang một trong các dạng này."
 )
+BROKEN = Reason("file_unreadable", "Không đọc được ảnh: tệp bị hỏng. Hãy chụp hoặc quét lại.")
 NOT_A_PDF = Reason(
     "digital_kind", "Bản ký số phải là tệp PDF đã ký. Ảnh chụp, bản quét thì chọn loại “Bản quét”."
 )
@@ -36,22 +37,31 @@ def read_upload(upload: File[bytes]) -> tuple[bytes, str]:
 
 
 def scan_to_pdf(content: bytes, kind: str) -> bytes:
-    """A scan as PDF: a PDF as it is, a picture upright on one A4 page. Refused with ``scan_kind``."""
+    """A scan as PDF: a PDF as it is, a picture upright on one A4 page.
+
+    Refused: ``scan_kind``, ``file_unreadable``.
+    """
     if kind == PDF:
         return content
     if kind not in PICTURES:
         raise Refused(NOT_A_SCAN)
-    return _page(Image.open(BytesIO(content)))
+    try:
+        return _page(Image.open(BytesIO(content)))
+    except Exception as error:  # the decoder answers broken pictures with exceptions of every kind
+        raise Refused(BROKEN) from error
 
 
 def _page(picture: Image.Image) -> bytes:
     """The picture turned as the camera was held, on white, no finer than the printer's grain."""
     upright = ImageOps.exif_transpose(picture)
-    flat = Image.new("RGB", upright.size, "white")
-    clear = upright.convert("RGBA")
-    flat.paste(clear, mask=clear.getchannel("A"))
-    wide, high = A4_INCHES if flat.width <= flat.height else A4_INCHES[::-1]
-    flat.thumbnail((round(wide * MOST_DPI), round(high * MOST_DPI)), Image.Resampling.LANCZOS)
+    is_clear = "A" in upright.mode or "transparency" in upright.info
+    upright = upright.convert("RGBA" if is_clear else "RGB")
+    wide, high = A4_INCHES if upright.width <= upright.height else A4_INCHES[::-1]
+    upright.thumbnail((round(wide * MOST_DPI), round(high * MOST_DPI)), Image.Resampling.LANCZOS)
+    flat = upright
+    if is_clear:
+        flat = Image.new("RGB", upright.size, "white")
+        flat.paste(upright, mask=upright.getchannel("A"))
     dpi = max(flat.width / wide, flat.height / high)
     target = BytesIO()
     flat.save(target, "PDF", resolution=dpi, quality=QUALITY)

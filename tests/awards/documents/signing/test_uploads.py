@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from typing import Any
 from zipfile import ZipFile
 
@@ -193,6 +194,22 @@ def test_a_clear_png_gets_white_ground(desk: Desk) -> None:
     (page,) = PdfReader(BytesIO(read_copy(copy))).pages
     (drawn,) = page.images
     assert drawn.image.convert("RGB").getpixel((300, 40)) >= (245, 245, 245)
+
+
+def test_a_grey_and_a_print_shop_picture(desk: Desk) -> None:
+    for mode in ("L", "CMYK"):
+        target = BytesIO()
+        Image.new(mode, (200, 300)).save(target, "JPEG")
+        assert keep(desk, target.getvalue(), "anh.jpg", kind=CopyKind.SCAN).pages == 1
+
+
+def test_a_photograph_whose_exif_is_broken(desk: Desk) -> None:
+    """A quarter turn beside a width that no writer of EXIF can put down again."""
+    turn, width = (0x0112, 3, 1, 6), (0x0100, 8, 1, 0x587FD280)
+    exif = b"II*\0" + pack("<IH", 8, 2) + pack("<HHII", *turn) + pack("<HHII", *width) + bytes(4)
+    target = BytesIO()
+    Image.new("RGB", (20, 20)).save(target, "JPEG", exif=b"Exif\0\0" + exif)
+    assert codes_of(keep, desk, target.getvalue(), "a.jpg", kind=CopyKind.SCAN) == ("file_unreadable",)
 
 
 def test_a_document_is_no_scan(desk: Desk) -> None:
