@@ -151,6 +151,13 @@ class Severity(Word):
     LOOK = "look", "Cần xem lại"
 
 
+class CopyKind(Word):
+    """What is kept beside an issued paper to show that it was signed."""
+
+    SCAN = "scan", "Bản quét"
+    DIGITAL = "digital", "Bản ký số"
+
+
 class PrintKind(Word):
     """The papers without a number that the portal prints from the rows as they stand; never stored."""
 

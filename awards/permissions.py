@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from awards.enums import PaperKind
-from awards.models import Meeting, Nomination, Seat
+from awards.models import Meeting, Nomination, Paper, Seat
+from awards.rules.signers import signs
 from campaigns.enums import Role
 from campaigns.models import Registration, User
 from campaigns.permissions import has_interest, may_appraise, may_edit, speaks_for_unit
@@ -82,3 +83,15 @@ def may_decide_own(user: User) -> bool:
 def may_issue(user: User, kind: PaperKind) -> bool:
     """The office issues papers; the chairman may issue that of his own decision."""
     return may_keep_dossiers(user) or (kind == PaperKind.AWARD_DECISION and may_decide_own(user))
+
+
+def may_add_signed_copy(user: User, paper: Paper) -> bool:
+    """The office keeps signed copies; the chairman those of his own decisions and of what he signs."""
+    if may_issue(user, PaperKind(paper.kind)):
+        return True
+    return user.has_role(Role.CHAIRMAN) and signs(paper.payload, user.full_name)
+
+
+def may_seal(user: User) -> bool:
+    """The office (văn thư) signs for the organisation (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.8b)."""
+    return user.has_role(Role.OFFICE)

@@ -166,6 +166,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes of a form without its fil
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # a score card and a bulk approval in the admin are long forms
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
+# --- Digital signatures (docs/signing.md); without these only key files (PKCS#12) are offered ------
+
+SIGNING_PKCS11_MODULE = env.text("SIGNING_PKCS11_MODULE", "")  # the token maker's library
+SIGNING_PKCS11_TOKEN = env.text("SIGNING_PKCS11_TOKEN", "")  # the token's label
+SIGNING_PKCS11_CERTIFICATE = env.text("SIGNING_PKCS11_CERTIFICATE", "")  # the label of certificate and key
+SIGNING_TSA_URL = env.text("SIGNING_TSA_URL", "")  # a time stamping authority
+
+# --- The portal's own files ----------------------------------------------------------------------
+
 BOOTSTRAP_DIST = Path(str(distribution("bootstrap-wrapper").locate_file("bootstrap")))
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
@@ -205,5 +214,9 @@ LOGGING: dict[str, Any] = {
         "handlers": ["stderr"],
         "level": env.one_of("LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR")),
     },
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # A certificate without an installed root would be a page of traceback; the portal says it in words.
+        **{name: {"level": "CRITICAL"} for name in ("pyhanko", "pyhanko_certvalidator")},
+    },
 }

@@ -21,6 +21,7 @@ from awards.models import Paper, Seat
 from campaigns.enums import Role
 from campaigns.models import Registration, User
 from tests import factories as make
+from tests.awards.signing_rows import signed_copy
 from tests.page_checks import MISSING, check_page
 from tests.world import World
 
@@ -111,6 +112,13 @@ def _made(w: House) -> tuple[Any, ...]:
     return (w.run("done", file=name, file_name="Ho-so.zip").pk,)
 
 
+def _signed_copy(w: House) -> tuple[Any, ...]:
+    file = b"%PDF-1.4"
+    name = storages["papers"].save("ban-ky.pdf", ContentFile(file))
+    copy = signed_copy(w, file=name, sha256=sha256(file).hexdigest(), size=len(file))
+    return (copy.paper_id, copy.number)
+
+
 def _kind(kind: str, build: Callable[[House], Any], *more: Any) -> Args:
     return lambda w: (kind, build(w).pk, *more)
 
@@ -159,6 +167,10 @@ TABLE: dict[str, tuple[str, Args]] = {
     "own_bundle": ("LRR333333", House.term_award),
     "paper": ("L22444444", _paper),
     "paper_download": ("L22444444", _paper),
+    "signed_copies": ("L22444444", _paper),
+    "signed_copy_new": ("L23444444", _paper),
+    "signed_copy_sign": ("L23444444", _paper),
+    "signed_copy": ("L22444444", _signed_copy),
     "paper_finish": ("L55555555", _pk(House.paper)),
     "paper_draft": ("L22444444", _kind("to-trinh", House.dossier)),
     "paper_issue": ("L23444444", _kind("to-trinh", House.dossier)),

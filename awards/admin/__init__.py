@@ -1,5 +1,5 @@
 """The admin of the upper app."""
 
-from awards.admin import approvals, certificates, council, plan, record
+from awards.admin import approvals, certificates, council, plan, record, signing
 
-__all__ = ["approvals", "certificates", "council", "plan", "record"]
+__all__ = ["approvals", "certificates", "council", "plan", "record", "signing"]

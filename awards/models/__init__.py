@@ -10,6 +10,8 @@ from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
 from awards.models.run import Run
+from awards.models.signed_copy import SignedCopy
+from awards.models.signing_means import SignaturePicture, TrustedRoot
 from awards.models.standard import (
     BaseSalary,
     BonusFactor,
@@ -44,7 +46,10 @@ __all__ = [
     "RequiredPaper",
     "Run",
     "Seat",
+    "SignaturePicture",
+    "SignedCopy",
     "Standard",
     "SummaryText",
+    "TrustedRoot",
     "guards",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
@@ -10,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,7 +21,7 @@ from awards.documents.mark import replaced_copy
 from awards.enums import PaperKind, ReminderStage
 from awards.forms.dossiers import ExplainedForm, IssueForm
 from awards.forms.paper_options import OPTION_FORMS, OptionsForm, ReminderOptions
-from awards.models import Decision, Dossier, Meeting, Nomination, Paper
+from awards.models import Decision, Dossier, Nomination, Paper
 from awards.permissions import may_issue, may_read_dossiers
 from awards.queries.agreement import DISAGREEMENT
 from awards.queries.council import meetings_visible_to
@@ -35,19 +33,12 @@ from awards.rules.agreement import Difference
 from awards.rules.paper_kinds import FACTS
 from awards.views.differences import rows_of
 from awards.views.files import pdf_response, unchanging
+from awards.views.places import Place, place_of_subject
 from campaigns.errors import Reason, Refused
 from campaigns.http import attempt, signed_in, whole
-from campaigns.models import AwardForm, Period, User
+from campaigns.models import Period, User
 
 KINDS = {facts.slug: kind for kind, facts in FACTS.items()}
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a paper belongs, for the way back."""
-
-    url: str
-    label: str
 
 
 @require_safe
@@ -77,7 +68,7 @@ def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             options=options.options if options else None,
         )
     except Refused as refusal:
-        place = _place(subject, user)
+        place = place_of_subject(subject, user)
         return _problem(request, place, "Chưa lập được bản dự thảo", refusal, status=409)
     return pdf_response(pdf, draft_filename(kind, subject), download="tai-ve" in request.GET)
 
@@ -90,7 +81,7 @@ def paper_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not may_issue(user, kind):
         raise PermissionDenied
     replaces = _replaced(request, kind, subject)
-    place = _place(subject, user)
+    place = place_of_subject(subject, user)
     if not FACTS[kind].is_numbered:
         return _freeze(request, subject, replaces, place)
     campaign, today = campaign_of(subject), timezone.localdate()
@@ -141,7 +132,7 @@ def paper_finish(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_issue(user, PaperKind(found.kind)):
         raise PermissionDenied
     attempt(request, lambda: finish(paper=found, by=user, now=timezone.now()), f"Đã tạo tệp của {found}.")
-    return redirect(_place(found.subject, user).url)
+    return redirect(place_of_subject(found.subject, user).url)
 
 
 def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
@@ -149,7 +140,7 @@ def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
     try:
         pdf = read_file(found)
     except Refused as refusal:
-        place = _place(found.subject, signed_in(request))
+        place = place_of_subject(found.subject, signed_in(request))
         return _problem(request, place, "Không mở được văn bản", refusal, status=404)
     newer = current_instead_of(found)
     digest = found.sha256
@@ -307,28 +298,3 @@ def _freeze(request: HttpRequest, subject: Subject, replaces: Paper | None, plac
         "differences": rows_of(differences),
     }
     return render(request, "awards/paper_issue.html", context)
-
-
-def _place(subject: Subject, user: User) -> Place:
-    """The page on which the paper stands for this reader."""
-    if isinstance(subject, Meeting):
-        return Place(reverse("meeting", args=[subject.pk]), "Cuộc họp")
-    if isinstance(subject, Nomination):
-        if not may_read_dossiers(user):
-            return Place(reverse("nomination", args=[subject.pk]), "Đề nghị khen thưởng")
-        if subject.dossier is None:
-            return _own_place(subject.registration.period, subject.award_form)
-        return Place(reverse("dossier", args=[subject.dossier.pk]), "Hồ sơ")
-    if isinstance(subject, Dossier):
-        return Place(reverse("dossier", args=[subject.pk]), "Hồ sơ")
-    if isinstance(subject, Period):
-        return Place(f"{reverse('statistics')}?dot={subject.code}#van-ban", f"Văn bản của {subject.name}")
-    if not may_read_dossiers(user):
-        return Place(reverse("results"), "Kết quả khen thưởng")
-    return _own_place(subject.period, subject.award_form)
-
-
-def _own_place(period: Period, form: AwardForm) -> Place:
-    if not form.is_own:
-        return Place(reverse("dossiers"), "Hồ sơ khen thưởng")
-    return Place(reverse("own_award", args=[period.code, form.code]), str(form))

@@ -11,6 +11,7 @@ from awards.enums import PaperKind
 from awards.models import CertificateField, Nomination, Seat
 from campaigns.enums import ParticipantKind, PeriodKind
 from tests import factories as make
+from tests.awards.signing_rows import seal, signed_copy, trusted_root
 from tests.constraints import Broken, Cases, check_refused, clash, declared
 from tests.world import GIVEN, NOW, World, moment
 
@@ -69,6 +70,11 @@ def _same_paper(w: World, subject: str, first: object, second: object, kind: Pap
 def _two_decisions(w: World) -> Broken:
     first, second = w.decision(), w.decision()
     return _same_paper(w, "decision", first, second, PaperKind.AWARD_DECISION)
+
+
+def _second_copy(w: World, field: str) -> Broken:
+    first = signed_copy(w)
+    return clash(first, signed_copy(w, paper=first.paper, number=2), field)
 
 
 def _measured(w: World) -> Broken:
@@ -175,6 +181,14 @@ CASES: Cases = {
     "run_done_within_total": lambda w: (w.run(), {"done": 2, "total": 1}),
     "run_one_unfinished": lambda w: clash(w.run(), w.run("done"), "state", "finished_at"),
     "paper_file_complete": lambda w: (w.paper(), {"sha256": "0" * 64}),
+    "signed_copy_kind_known": lambda w: (signed_copy(w), {"kind": "lost"}),
+    "signed_copy_number_once": lambda w: _second_copy(w, "number"),
+    "signed_copy_file_once": lambda w: _second_copy(w, "sha256"),
+    "signed_copy_not_empty": lambda w: (signed_copy(w), {"size": 0}),
+    "signature_picture_one_owner": lambda w: (seal(w), {"organisation": None}),
+    "signature_picture_width": lambda w: (seal(w), {"width_mm": 71}),
+    "trusted_root_once": lambda w: clash(trusted_root(w), trusted_root(w), "sha256"),
+    "trusted_root_dates_ordered": lambda w: (trusted_root(w), {"valid_until": make.at(2019, 12, 31)}),
 }
 
 

@@ -12,10 +12,11 @@ from django.contrib.sessions.models import Session
 from django.db.models import Model
 from django.test import Client
 
-from awards.models import Decision, Dossier, Meeting, Nomination, Paper
+from awards.models import Decision, Dossier, Meeting, Nomination, Paper, SignedCopy
 from campaigns.enums import Role
 from campaigns.models import AuditEntry, Registration, Scorecard, User
 from tests import factories as make
+from tests.awards.signing_rows import signed_copy
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -38,14 +39,15 @@ PLAN = {
 }
 RECORD = {
     "campaigns": {"auditentry", "registration", "scorecard"},
-    "awards": {"nomination", "meeting", "dossier", "decision", "paper"},
+    "awards": {"nomination", "meeting", "dossier", "decision", "paper", "signedcopy"},
 }
+MEANS: dict[str, set[str]] = {"campaigns": set(), "awards": {"signaturepicture"}}
 SEEN: dict[Role, dict[str, set[str]]] = {
-    Role.OFFICE: {app: PLAN[app] | RECORD[app] for app in PLAN},
+    Role.OFFICE: {app: PLAN[app] | RECORD[app] | MEANS[app] for app in PLAN},
     Role.CHAIRMAN: RECORD,
-    Role.ADMINISTRATOR: {"campaigns": {"user", "auditentry"}, "awards": set()},
+    Role.ADMINISTRATOR: {"campaigns": {"user", "auditentry"}, "awards": {"trustedroot"}},
 }
-READ_ONLY = (Registration, Scorecard, AuditEntry, Nomination, Meeting, Dossier, Decision, Paper)
+READ_ONLY = (Registration, Scorecard, AuditEntry, Nomination, Meeting, Dossier, Decision, Paper, SignedCopy)
 # Rows that have no page of their own: they stand inside the page of another row, or on the portal's pages.
 INSIDE_OTHERS = {
     "agendaitem",
@@ -129,7 +131,8 @@ def rows(w: World) -> dict[type[Model], Model]:
         object_id=str(card.pk),
         object_label=str(card),
     )
-    return {type(row): row for row in (*made, entry, w.result().decision, w.paper())}
+    copy = signed_copy(w)
+    return {type(row): row for row in (*made, entry, w.result().decision, copy.paper, copy)}
 
 
 def test_every_model_is_shown_or_left_out_on_purpose() -> None:
