@@ -10,7 +10,7 @@ from awards.documents.sheets import (
     ProposalSheet,
     Sheet,
 )
-from campaigns.documents.render import render_paper
+from campaigns.documents.render import PaperFacts, render_paper, render_word_paper
 
 TEMPLATES: dict[type[Sheet], str] = {
     ProposalSheet: "proposal.html",
@@ -27,11 +27,14 @@ def render(sheet: Sheet) -> bytes:
     A sheet whose letterhead has neither number nor date gives the draft that the office prints for signing:
     the same page with the blanks. Raises ``PaperError`` when a text holds letters that cannot be printed.
     """
+    return render_paper(TEMPLATES[type(sheet)], sheet, **_facts(sheet))
+
+
+def render_word(sheet: Sheet) -> bytes:
+    """The same paper as a Word file, to work on; equal sheets give equal bytes."""
+    return render_word_paper(TEMPLATES[type(sheet)], sheet, **_facts(sheet))
+
+
+def _facts(sheet: Sheet) -> PaperFacts:
     letterhead = sheet.letterhead
-    return render_paper(
-        TEMPLATES[type(sheet)],
-        sheet,
-        title=sheet.title,
-        author=letterhead.issuer_name,
-        created=letterhead.dated,
-    )
+    return {"title": sheet.title, "author": letterhead.issuer_name, "created": letterhead.dated}

@@ -72,7 +72,7 @@ def render_pdf(html: str) -> bytes:
     ``paper_asset`` (an address outside the project's own fonts and stylesheet) or ``paper_font`` (a font of
     the machine got in).
     """
-    text = _clean(html)
+    text = clean(html)
     _refuse_unknown_letters(text)
     with _press_lock:
         try:
@@ -102,7 +102,7 @@ def _bytes(document: HTML, press: _Press) -> bytes:
     return written
 
 
-def _clean(html: str) -> str:
+def clean(html: str) -> str:
     """NFC, without the invisible letters (zero-width marks, controls) that come along with pasted text."""
     composed = unicodedata.normalize("NFC", html)
     return "".join(
