@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from itertools import groupby
@@ -51,7 +51,10 @@ def _stylesheet() -> str:
 def _sections(body: etree._Element, place: Place, cascade: Cascade) -> Iterator[tuple[Page, list[Item]]]:
     """The body cut where the kind of page changes: an annex has a page and numbers of its own."""
     text = body.text or ""
-    for name, children in groupby(body, lambda child: _page_name(child, place, cascade)):
+    groups: Iterable[tuple[str, Iterable[etree._Element]]] = groupby(
+        body, lambda child: _page_name(child, place, cascade)
+    )
+    for name, children in groups if len(body) else [(place.look.page, ())]:
         page = cascade.page(name)
         flow = Flow(cascade, set_table)
         flow.run_of_boxes(text, children, place, Area(page.measure))

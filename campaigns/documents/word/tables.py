@@ -41,7 +41,9 @@ class Row:
 
 
 def set_table(element: etree._Element, place: Place, area: Area, flow: Flow) -> None:
-    """Write the table ``element`` into ``flow``."""
+    """Write the table ``element`` into ``flow``, its caption above it."""
+    for caption in element.iterchildren("caption"):
+        flow.box(caption, flow.cascade.place(caption, place), area)
     rows = list(_rows(element, place, flow.cascade))
     if not rows:
         return
