@@ -8,10 +8,11 @@ from functools import cache
 import pytest
 
 from awards.documents.render import render
+from awards.documents.sheets import Sheet
 from tests.awards.documents import report_samples, samples
 from tests.awards.documents.reading import Reading
 
-PAPERS: dict[str, Callable[[], object]] = {
+PAPERS: dict[str, Callable[[], Sheet]] = {
     "proposal": samples.proposal,
     "proposal draft": lambda: samples.proposal(
         samples.letterhead("TTr-UBND", number=None, dated=None), addressees=1

@@ -73,9 +73,8 @@ def test_letterhead_and_title() -> None:
 
 def test_the_last_paragraph_stays_with_the_signature() -> None:
     word = read_word("proposal")
-    assert word.has(
-        word.paragraph("Ủy ban nhân dân xã Nà Mường kính đề nghị Chủ tịch Ủy ban nhân dân huyện,"), "keepNext"
-    )
+    last = next(paragraph for paragraph in word.paragraphs if said(paragraph).endswith("./."))
+    assert word.has(last, "keepNext")
 
 
 def test_a_long_list_takes_seconds() -> None:

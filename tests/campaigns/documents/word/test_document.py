@@ -127,8 +127,8 @@ def test_a_box_of_given_width_in_the_middle() -> None:
 
 def test_a_rule_is_a_line_of_its_length() -> None:
     paper = read(
-        "<body><table class='letterhead'><tr><td><p><span class='motto'>Độc lập - Tự do - Hạnh phúc</span></p>"
-        "</td></tr></table></body>"
+        "<body><table class='letterhead'><tr><td>"
+        "<p><span class='motto'>Độc lập - Tự do - Hạnh phúc</span></p></td></tr></table></body>"
     )
     motto, rule = paper.paragraphs[:2]
     assert [paper.style(motto), paper.style(rule)] == ["Tiêu ngữ", "Đường kẻ"]
@@ -192,7 +192,10 @@ def test_a_wide_paper_lies_on_its_side(body: str) -> None:
 
 
 def test_a_page_of_its_own_size_and_margins() -> None:
-    css = "@page { size: A4; margin: 20mm } @page wide { size: A4 landscape; margin: 30mm 20mm } p { page: wide }"
+    css = (
+        "@page { size: A4; margin: 20mm } @page wide { size: A4 landscape; margin: 30mm 20mm }"
+        "p { page: wide }"
+    )
     section = read("<body><p>một</p></body>", css).sections()[0]
     assert section.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape"
     assert section.find(qn("w:pgMar")).get(qn("w:top")) == "1701"
