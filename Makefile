@@ -3,7 +3,7 @@
 PYTHON ?= python3
 export PYTHON
 
-.PHONY: help run test check fix bench screens
+.PHONY: help run test check fix bench screens papers
 
 help:     ## lists these commands
 	@sed -n 's/^\([a-z]*\):  *## /  make \1\t/p' Makefile
@@ -25,3 +25,6 @@ bench:    ## measures, and prints ratios side by side
 
 screens:  ## photographs pages and papers in a real browser into docs/screens/
 	@sh scripts/tool.sh scripts/screens.py $(ARGS)
+
+papers:   ## draws every kind of paper into docs/papers/
+	@sh scripts/tool.sh scripts/papers.py $(ARGS)

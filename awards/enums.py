@@ -87,6 +87,21 @@ class DossierState(Word):
     CONCLUDED = "concluded", "Đã có kết quả"
 
 
+class RunKind(Word):
+    """What is made in the background for a folder."""
+
+    REPORTS = "reports", "Chốt các báo cáo thành tích"
+    BUNDLE = "bundle", "Lập bộ hồ sơ"
+    DRAFT_BUNDLE = "draft_bundle", "Lập bản nháp hồ sơ"
+
+
+class RunState(Word):
+    WAITING = "waiting", "Đang chờ đến lượt"
+    WORKING = "working", "Đang làm"
+    DONE = "done", "Đã xong"
+    FAILED = "failed", "Không làm được"
+
+
 class PaperKind(Word):
     """The papers that the portal writes, in the order of a dossier (Kế hoạch 454, mục IV.5.2)."""
 

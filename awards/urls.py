@@ -14,6 +14,7 @@ from awards.views import (
     plan,
     printouts,
     results,
+    runs,
     statistics,
     worklist,
 )
@@ -76,6 +77,10 @@ urlpatterns: list[URLPattern] = [
     path("van-ban/<slug:slug>/<int:pk>/du-thao/", papers.paper_draft, name="paper_draft"),
     path("van-ban/<slug:slug>/<int:pk>/phat-hanh/", papers.paper_issue, name="paper_issue"),
     path("in/<slug:slug>/<int:pk>/", printouts.printout, name="printout"),
+    path("viec-nen/<int:pk>/", runs.run, name="run"),
+    path("viec-nen/<int:pk>/tien-do/", runs.run_progress, name="run_progress"),
+    path("viec-nen/<int:pk>/tep/", runs.run_file, name="run_file"),
+    path("viec-nen/<int:pk>/lam-lai/", runs.run_again, name="run_again"),
     path("ket-qua/", results.results, name="results"),
     path("bang-vang/", honour.honour_board, name="honour_board"),
 ]

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "khoiky_cchc.static.PortalStaticFilesConfig",
+    "django_tasks",
+    "django_tasks_db",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -176,12 +178,21 @@ STORAGES: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": PAPERS_ROOT},
     },
+    "runs": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "runs"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "khoiky_cchc.static.GzipManifestStorage"
     },
 }
+
+# --- Work in the background ----------------------------------------------------------------------
+
+# Kept in the database and done by `manage.py db_worker`, which `make run` starts beside the server.
+TASKS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Log ----------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from khoiky_cchc.settings import DATABASE, STORAGES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True  # nothing has been collected
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}  # there is no worker
 AXES_ENABLED = False  # the tests of sign-in switch it on
 
 if DATABASE["ENGINE"].endswith("sqlite3"):

@@ -106,6 +106,11 @@ def _paper(w: House) -> tuple[Any, ...]:
     return (paper.pk,)
 
 
+def _made(w: House) -> tuple[Any, ...]:
+    name = storages["runs"].save("ho-so.bin", ContentFile(b"PK"))
+    return (w.run("done", file=name, file_name="Ho-so.zip").pk,)
+
+
 def _kind(kind: str, build: Callable[[House], Any], *more: Any) -> Args:
     return lambda w: (kind, build(w).pk, *more)
 
@@ -154,6 +159,10 @@ TABLE: dict[str, tuple[str, Args]] = {
     "paper_draft": ("L22444444", _kind("to-trinh", House.dossier)),
     "paper_issue": ("L23444444", _kind("to-trinh", House.dossier)),
     "printout": ("L44444444", lambda w: ("khong-co", 1)),
+    "run": ("L22444444", _pk(House.run)),
+    "run_progress": ("L22444444", _pk(House.run)),
+    "run_file": ("L22444444", _made),
+    "run_again": ("L55555555", _pk(lambda w: w.run("failed"))),
     "results": ("L22222222", _nothing),
     "honour_board": ("222222222", _nothing),
     "login": ("222222222", _nothing),

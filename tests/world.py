@@ -26,6 +26,7 @@ from awards.models import (
     Paper,
     Regime,
     RequiredPaper,
+    Run,
 )
 from campaigns.enums import ArticleState, Level, ParticipantKind, PropagandaForm, Role, ScorecardState
 from campaigns.models import (
@@ -349,6 +350,19 @@ class World:
             "issued_at": NOW,
         }
         return Paper.objects.create(**(values | fields))
+
+    def run(self, state: str = "waiting", **fields: Any) -> Run:
+        values = {
+            "kind": "bundle",
+            "period": self.period,
+            "award_form": self.form,
+            "state": state,
+            "asked_by": self.office,
+            "asked_at": NOW,
+            "beat_at": NOW,
+            "finished_at": NOW if state in ("done", "failed") else None,
+        }
+        return Run.objects.create(**(values | fields))
 
     def regime(self, **fields: Any) -> Regime:
         values = {

@@ -10,7 +10,9 @@ from awards.documents.sheets import (
     ProposalSheet,
     Sheet,
 )
-from campaigns.documents.render import PaperFacts, render_paper, render_word_paper
+from campaigns.documents.pdf import render_pdf
+from campaigns.documents.render import paper_html
+from campaigns.documents.word import render_docx
 
 TEMPLATES: dict[type[Sheet], str] = {
     ProposalSheet: "proposal.html",
@@ -21,20 +23,30 @@ TEMPLATES: dict[type[Sheet], str] = {
 }
 
 
+def html_of(sheet: Sheet) -> str:
+    """The page of ``sheet`` before it is set in type; every form of a paper is made from it.
+
+    A sheet whose letterhead has neither number nor date gives the draft that the office prints for signing:
+    the same page with the blanks.
+    """
+    letterhead = sheet.letterhead
+    return paper_html(
+        TEMPLATES[type(sheet)],
+        sheet,
+        title=sheet.title,
+        author=letterhead.issuer_name,
+        created=letterhead.dated,
+    )
+
+
 def render(sheet: Sheet) -> bytes:
     """The paper of ``sheet`` as PDF/A-3u; equal sheets give equal bytes.
 
-    A sheet whose letterhead has neither number nor date gives the draft that the office prints for signing:
-    the same page with the blanks. Raises ``PaperError`` when a text holds letters that cannot be printed.
+    Raises ``PaperError`` when a text holds letters that cannot be printed.
     """
-    return render_paper(TEMPLATES[type(sheet)], sheet, **_facts(sheet))
+    return render_pdf(html_of(sheet))
 
 
 def render_word(sheet: Sheet) -> bytes:
     """The same paper as a Word file, to work on; equal sheets give equal bytes."""
-    return render_word_paper(TEMPLATES[type(sheet)], sheet, **_facts(sheet))
-
-
-def _facts(sheet: Sheet) -> PaperFacts:
-    letterhead = sheet.letterhead
-    return {"title": sheet.title, "author": letterhead.issuer_name, "created": letterhead.dated}
+    return render_docx(html_of(sheet))

@@ -7,6 +7,7 @@ from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.run import Run
 from awards.models.standard import (
     BaseSalary,
     BonusFactor,
@@ -36,6 +37,7 @@ __all__ = [
     "Quota",
     "Regime",
     "RequiredPaper",
+    "Run",
     "Seat",
     "Standard",
 ]

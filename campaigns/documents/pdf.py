@@ -6,7 +6,6 @@ once, at the first paper of the process, because a new font configuration for ea
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from campaigns.documents import fonts
+from campaigns.documents.letters import clean
 from campaigns.errors import Reason, Refused
 
 SCHEME = "paper:"  # a private scheme: no address of the net or of the disk begins with it
@@ -100,14 +100,6 @@ def _bytes(document: HTML, press: _Press) -> bytes:
         finisher=_check_fonts,
     )
     return written
-
-
-def clean(html: str) -> str:
-    """NFC, without the invisible letters (zero-width marks, controls) that come along with pasted text."""
-    composed = unicodedata.normalize("NFC", html)
-    return "".join(
-        letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf")
-    )
 
 
 def _refuse_unknown_letters(text: str) -> None:

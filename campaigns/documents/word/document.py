@@ -9,7 +9,8 @@ from itertools import groupby
 
 from lxml import etree, html
 
-from campaigns.documents.pdf import ASSETS, STYLESHEET, clean
+from campaigns.documents.letters import clean
+from campaigns.documents.pdf import ASSETS, STYLESHEET
 from campaigns.documents.word.cascade import Cascade, Place
 from campaigns.documents.word.flow import HAIR, Area, Flow, Item, Table, gap
 from campaigns.documents.word.package import Facts, Package, section_xml

@@ -24,6 +24,9 @@ PAPERS: dict[str, Callable[[], Sheet]] = {
     "decision": samples.decision,
     "decision with a long list": lambda: samples.decision(12),
     "index": samples.index,
+    "proposal with a title of ten lines": samples.long_titled_proposal,
+    "proposal with a list of 200 rows": lambda: samples.long_proposal(200),
+    "minutes with the longest names": samples.long_named_minutes,
 }
 
 

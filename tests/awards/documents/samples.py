@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -129,6 +130,41 @@ def long_proposal(rows: int) -> ProposalSheet:
         for place in range(1, rows + 1)
     )
     return proposal(groups=(Nominees(DISTRICT_AWARD, ("Trạm Y tế xã Nà Mường",), people),))
+
+
+def long_titled_proposal() -> ProposalSheet:
+    """A subject that runs over ten lines, to receivers with names of two."""
+    award = "Về việc đề nghị tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện Bản Lầu"
+    reason = "cho các tập thể, cá nhân có thành tích xuất sắc tiêu biểu trong phong trào thi đua"
+    movement = "“Thực hiện cải cách hành chính” năm 2024"
+    board = "Ban Chỉ đạo cải cách hành chính, chuyển đổi số và phát triển kinh tế tư nhân huyện Bản Lầu"
+    return replace(
+        proposal(),
+        subject=" ".join([award, *[reason, movement] * 5]),
+        addressees=(board, f"Phòng Nội vụ, cơ quan thường trực {board}"),
+    )
+
+
+def long_named_minutes() -> MinutesSheet:
+    """Names and posts as long as life has them, in every place where one may stand."""
+    name = "Công Tằng Tôn Nữ Nguyễn Phúc Hoàng Phương Thảo Nguyên"
+    signer = "Tôn Nữ Hoàng Thị Phương Thảo"  # the longest that fits beside another signature
+    post = "Phó Trưởng Ban Tuyên giáo, Phó Giám đốc Trung tâm Chính trị, Ủy viên Ban Thường vụ Đảng ủy xã"
+    unit = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Nậm Manh Thượng xã Nà Mường"
+    person = Person(name, "Bà", post, unit)
+    made = minutes()
+    member = Attendee(person, "Ủy viên Thường trực kiêm Thư ký Hội đồng", "đi công tác theo Giấy triệu tập")
+    rows = tuple(replace(row, name=f"{name}, {unit}") for row in made.groups[0].rows)
+    return replace(
+        made,
+        present=(member,) * 9,
+        absent=(member,) * 2,
+        chair=member,
+        recusals=(Recusal(person, f"{name}, {unit}", "là người đứng đầu tập thể được xét"),),
+        groups=(replace(made.groups[0], rows=rows * 4),),
+        chair_signature=replace(made.chair_signature, name=signer, office_title=post),
+        secretary_signature=replace(made.secretary_signature, name=signer),
+    )
 
 
 def minutes() -> MinutesSheet:

@@ -156,6 +156,12 @@ CASES: Cases = {
         w, "period", w.period, make.make_period(w.campaign, code="khac", year=2023), PaperKind.MINUTES
     ),
     "paper_numbered_iff_kind": lambda w: (w.paper(), {"number": None}),
+    "run_kind_known": lambda w: (w.run(), {"kind": "lost"}),
+    "run_state_known": lambda w: (w.run(), {"state": "lost"}),
+    "run_finished_iff_over": lambda w: (w.run(), {"state": "done"}),
+    "run_file_named": lambda w: (w.run("done"), {"file": "a.bin"}),
+    "run_done_within_total": lambda w: (w.run(), {"done": 2, "total": 1}),
+    "run_one_unfinished": lambda w: clash(w.run(), w.run("done"), "state", "finished_at"),
     "paper_file_complete": lambda w: (w.paper(), {"sha256": "0" * 64}),
 }
 
