@@ -82,3 +82,8 @@ def may_decide_own(user: User) -> bool:
 def may_issue(user: User, kind: PaperKind) -> bool:
     """The office issues papers; the chairman may issue that of his own decision."""
     return may_keep_dossiers(user) or (kind == PaperKind.AWARD_DECISION and may_decide_own(user))
+
+
+def may_keep_templates(user: User) -> bool:
+    """The office and the administrator keep the office's own Word templates."""
+    return user.has_role(Role.OFFICE, Role.ADMINISTRATOR)

@@ -17,6 +17,7 @@ from awards.models.standard import (
     RequiredPaper,
     Standard,
 )
+from awards.models.template import PaperTemplate
 
 __all__ = [
     "AgendaItem",
@@ -34,6 +35,7 @@ __all__ = [
     "Meeting",
     "Nomination",
     "Paper",
+    "PaperTemplate",
     "Quota",
     "Regime",
     "RequiredPaper",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import cast
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -21,6 +22,8 @@ PDF_POLICY = {
     "form-action": [NONE],
 }
 
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 def file_response(content: bytes, name: str, kind: str, *, download: bool) -> HttpResponse:
     """``content`` under an ASCII ``name`` without slashes; kept by no cache."""
@@ -35,6 +38,16 @@ def pdf_response(content: bytes, name: str, *, download: bool) -> HttpResponse:
     """A paper, with the policy that the browser's viewer needs."""
     response = file_response(content, name, "application/pdf", download=download)
     return cast(HttpResponse, csp_replace(PDF_POLICY)(lambda _: response)(HttpRequest()))
+
+
+def word_response(content: bytes, name: str) -> HttpResponse:
+    """A paper as a Word file, under the name of its PDF with another ending; always to be kept."""
+    return file_response(content, f"{PurePath(name).stem}.docx", WORD_TYPE, download=True)
+
+
+def wants_word(request: HttpRequest) -> bool:
+    """Whether a paper is asked for as a Word file: ``?dang=docx``."""
+    return request.GET.get("dang") == "docx"
 
 
 def zip_response(content: bytes, name: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from awards.documents.bundle import draft_filename, paper_filename, read_file
 from awards.documents.issue import draft, finish, freeze_report, issue
+from awards.documents.word import draft_word, word_of_paper
 from awards.enums import PaperKind
 from awards.forms.dossiers import IssueForm
 from awards.models import Decision, Dossier, Meeting, Nomination, Paper
@@ -26,7 +27,7 @@ from awards.queries.issuing import lasting, reasons_against_issuing
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
 from awards.rules.paper_kinds import FACTS
-from awards.views.files import pdf_response, unchanging
+from awards.views.files import pdf_response, unchanging, wants_word, word_response
 from campaigns.errors import Refused
 from campaigns.http import attempt, signed_in, whole
 from campaigns.models import AwardForm, Period, User
@@ -44,13 +45,13 @@ class Place:
 
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper in the browser's own viewer."""
+    """An issued paper in the browser's own viewer; with ``?dang=docx`` as a Word file."""
     return _file(request, pk, download=False)
 
 
 @require_safe
 def paper_download(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper as a file."""
+    """An issued paper as a file; with ``?dang=docx`` as a Word file."""
     return _file(request, pk, download=True)
 
 
@@ -59,11 +60,14 @@ def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The draft with blanks for number and date; what the author's side may always look at."""
     user = signed_in(request)
     kind, subject = _subject(user, slug, pk)
+    name = draft_filename(kind, subject)
     try:
+        if wants_word(request):
+            return word_response(draft_word(kind, subject, today=timezone.localdate()), name)
         pdf = draft(kind, subject, today=timezone.localdate())
     except Refused as refusal:
         return _problem(request, subject, "Chưa lập được bản dự thảo", refusal, status=409)
-    return pdf_response(pdf, draft_filename(kind, subject), download="tai-ve" in request.GET)
+    return pdf_response(pdf, name, download="tai-ve" in request.GET)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,6 +124,8 @@ def paper_finish(request: HttpRequest, pk: int) -> HttpResponse:
 def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
     found = get_object_or_404(visible_to(signed_in(request)), pk=pk)
     try:
+        if wants_word(request):
+            return word_response(word_of_paper(found), paper_filename(found))
         pdf = read_file(found)
     except Refused as refusal:
         return _problem(request, found.subject, "Không mở được văn bản", refusal, status=404)

@@ -5,5 +5,6 @@ none; LibreOffice takes a font with the same widths.
 """
 
 from campaigns.documents.word.document import render_docx
+from campaigns.documents.word.package import timeless
 
-__all__ = ["render_docx"]
+__all__ = ["render_docx", "timeless"]

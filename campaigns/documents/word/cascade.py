@@ -1,14 +1,14 @@
 """The papers' stylesheet applied to their HTML: Word follows the same rules as the PDF, so a new paper that
 keeps to the stylesheet needs no code here.
 
-Rules are found by tags, classes and what stands around an element; rules that count siblings do not reach
-Word. The same way through the page (tags and classes from the root) always gives the same look, so a list
-of thousands of rows is worked out once.
+Rules are found by tags, classes, what stands around an element and right before it, and whether it is the
+first or the last; rules that count further do not reach Word. The same way through the page (all these from
+the root) always gives the same look, so a list of thousands of rows is worked out once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -36,6 +36,10 @@ pre { white-space: pre } td, th { vertical-align: inherit }
 LANDSCAPE = "landscape"  # a class: the paper or the annex lies on its side
 
 
+Kind = tuple[str, str]  # tag and classes
+Key = tuple[Kind, str, Kind | None, bool]  # an element, its own style, the one before, whether it is the last
+
+
 @dataclass(slots=True)
 class Place:
     """A way from the root, tag by tag: its look, and the looks of what the stylesheet sets around it."""
@@ -47,7 +51,7 @@ class Place:
     before: Look
     after: Look
     parent: Place | None
-    children: dict[tuple[str, str, str], Place] = field(default_factory=dict)
+    children: dict[Key, Place] = field(default_factory=dict)
 
 
 class Cascade:
@@ -61,7 +65,9 @@ class Cascade:
 
     def place(self, element: etree._Element, parent: Place | None) -> Place:
         """The place of ``element`` inside ``parent``."""
-        key = (element.tag, element.get("class", ""), element.get("style", ""))
+        before = _neighbour(element.itersiblings(preceding=True))
+        kind = _kind(element)
+        key = (kind, element.get("style", ""), before, _neighbour(element.itersiblings()) is None)
         known = parent.children if parent else {}
         if key not in known:
             known[key] = self._find(key, parent)
@@ -89,16 +95,9 @@ class Cascade:
                 if ":" not in name:
                     self._pages.append((name, dict(_declarations(rule.content))))
 
-    def _find(self, key: tuple[str, str, str], parent: Place | None) -> Place:
-        tag, classes, style = key
-        element = etree.Element(tag, {"class": classes})
-        wrapped = cssselect2.ElementWrapper(
-            element,
-            parent=parent.wrapped if parent else None,
-            index=0,
-            previous=None,
-            in_html_document=False,
-        )
+    def _find(self, key: Key, parent: Place | None) -> Place:
+        (tag, classes), style, _before, _is_last = key
+        wrapped = _stand_in(key, parent)
         own: dict[str, dict[str, str]] = {"": {}, "before": {}, "after": {}}
         for _specificity, _order, pseudo, declared in self._matcher.match(wrapped):
             if (pseudo or "") in own:
@@ -109,8 +108,48 @@ class Cascade:
         look = computed(parent.look if parent else INITIAL, own[""])
         if LANDSCAPE in names and not self.page(look.page).is_wide:
             look = replace(look, page=LANDSCAPE)
-        before, after = computed(look, own["before"]), computed(look, own["after"])
-        return Place(wrapped, tag, names, look, before, after, parent)
+        return Place(
+            wrapped,
+            tag,
+            names,
+            look,
+            before=computed(look, own["before"]),
+            after=computed(look, own["after"]),
+            parent=parent,
+        )
+
+
+def _stand_in(key: Key, parent: Place | None) -> Any:
+    """An element such as ``key`` describes, as the selectors see it, with neighbours that matter."""
+    kind, _style, before, is_last = key
+    around = parent.wrapped if parent else None
+    wanted = [_element(found) for found in (before, kind) if found is not None]
+    previous = None
+    if before is not None:
+        previous = _wrapped(wanted[0], around, 0, None)
+    found = _wrapped(wanted[-1], around, len(wanted) - 1, previous)
+    found.etree_siblings = wanted if is_last else [*wanted, etree.Element("p")]
+    return found
+
+
+def _wrapped(element: etree._Element, parent: Any, index: int, previous: Any) -> Any:
+    return cssselect2.ElementWrapper(
+        element, parent=parent, index=index, previous=previous, in_html_document=False
+    )
+
+
+def _element(kind: Kind) -> etree._Element:
+    tag, classes = kind
+    return etree.Element(tag, {"class": classes})
+
+
+def _kind(element: etree._Element) -> Kind:
+    return element.tag, element.get("class", "")
+
+
+def _neighbour(siblings: Iterator[etree._Element]) -> Kind | None:
+    """The first of ``siblings`` that is an element and no comment."""
+    return next((_kind(sibling) for sibling in siblings if isinstance(sibling.tag, str)), None)
 
 
 def _declarations(tokens: Sequence[Any]) -> list[tuple[str, str]]:

@@ -189,7 +189,8 @@ class Flow:
         pieces = pieces_of(inner, found, self.cascade)
         self._paragraph(pieces, found, area)
         if pieces and inner is not element:
-            self._generated_rule(found.after, area, longest_line(pieces), align=place.look.align)
+            whole = own_width(found.look.width, area.width, found.look.size) or longest_line(pieces)
+            self._generated_rule(found.after, area, whole, align=place.look.align)
 
     def _paragraph(self, pieces: list[Piece], place: Place, area: Area) -> None:
         if not pieces:

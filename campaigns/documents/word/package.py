@@ -78,7 +78,7 @@ class Package:
         known.language, known.comments, known.revision = "vi-VN", "", 1
         target = io.BytesIO()
         self._document.save(target)
-        return _timeless(target.getvalue())
+        return timeless(target.getvalue())
 
 
 @cache
@@ -140,7 +140,7 @@ def _set_level(settings: Any) -> None:
             child.set(qn("w:val"), str(LEVEL))
 
 
-def _timeless(content: bytes) -> bytes:
+def timeless(content: bytes) -> bytes:
     """The same package with one fixed time for all its parts."""
     target = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as source, ZipFile(target, "w", ZIP_DEFLATED) as archive:
