@@ -27,9 +27,9 @@ from awards.queries.issuing import lasting, reasons_against_issuing
 from awards.queries.nominations import visible_to as nominations_visible_to
 from awards.queries.papers import Subject, campaign_of, next_number, symbol_of, visible_to
 from awards.rules.paper_kinds import FACTS
-from awards.views.files import pdf_response, unchanging, wants_word, word_response
+from awards.views.files import pdf_response, unchanging, wants_word
 from campaigns.errors import Refused
-from campaigns.http import attempt, signed_in, whole
+from campaigns.http import attempt, signed_in, whole, word_response
 from campaigns.models import AwardForm, Period, User
 
 KINDS = {facts.slug: kind for kind, facts in FACTS.items()}

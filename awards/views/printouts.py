@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from awards.documents.printouts import PRINTOUTS
 from awards.documents.render import render
 from awards.documents.word import word_of_printout
-from awards.views.files import pdf_response, wants_word, word_response
+from awards.views.files import pdf_response, wants_word
 from campaigns.errors import Refused
-from campaigns.http import signed_in
+from campaigns.http import signed_in, word_response
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from typing import Any
+from zipfile import BadZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -14,7 +15,16 @@ from awards.documents.own_words.context import context_of
 from campaigns.documents.word import timeless
 from campaigns.errors import Reason, Refused
 
-BROKEN = (TemplateError, LxmlError, KeyError, ValueError, TypeError, OverflowError, AttributeError)
+BROKEN = (
+    TemplateError,
+    LxmlError,
+    BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    OverflowError,
+    AttributeError,
+)
 
 
 def environment() -> ImmutableSandboxedEnvironment:

@@ -37,6 +37,10 @@ class _Reader:
         """Follow ``node`` and all below it."""
         if isinstance(node, nodes.For):
             self._loop(node, scope)
+        elif isinstance(node, nodes.Macro):
+            inner = dict(scope) | dict.fromkeys((argument.name for argument in node.args), None)
+            for child in node.body:
+                self.read(child, inner)
         elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
             self._look_up(node, scope)
         else:

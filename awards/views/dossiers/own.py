@@ -23,10 +23,10 @@ from awards.queries.issuing import lasting, reasons_against_deciding
 from awards.queries.papers import next_number, symbol_of
 from awards.views.dossiers.pages import bundle_response, freeze_all
 from awards.views.dossiers.slots import rows_of
-from awards.views.files import pdf_response, wants_word, word_response
+from awards.views.files import pdf_response, wants_word
 from campaigns.enums import Level, Role
 from campaigns.errors import Refused
-from campaigns.http import campaign_or_404, require_role
+from campaigns.http import campaign_or_404, require_role, word_response
 from campaigns.models import User
 
 DRAFT_NAME = "Quyet-dinh_du-thao.pdf"

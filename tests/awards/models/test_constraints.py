@@ -159,6 +159,8 @@ CASES: Cases = {
     "run_kind_known": lambda w: (w.run(), {"kind": "lost"}),
     "run_state_known": lambda w: (w.run(), {"state": "lost"}),
     "run_finished_iff_over": lambda w: (w.run(), {"state": "done"}),
+    "template_one_active": lambda w: clash(w.template(is_active=True), w.template(), "is_active"),
+    "template_file_complete": lambda w: (w.template(), {"size": 0}),
     "run_file_named": lambda w: (w.run("done"), {"file": "a.bin"}),
     "run_done_within_total": lambda w: (w.run(), {"done": 2, "total": 1}),
     "run_one_unfinished": lambda w: clash(w.run(), w.run("done"), "state", "finished_at"),
