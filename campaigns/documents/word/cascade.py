@@ -17,7 +17,7 @@ import tinycss2
 from lxml import etree
 
 from campaigns.documents.word.looks import INITIAL, Look, computed, opened
-from campaigns.documents.word.pages import Page, page_of
+from campaigns.documents.word.pages import NUMBER, Page, page_of
 
 BROWSER = """
 html, body, div, p, h1, h2, h3, h4, h5, h6, section, article, header, footer, main, aside, nav, figure,
@@ -93,7 +93,7 @@ class Cascade:
             elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
                 name = tinycss2.serialize(rule.prelude).strip()
                 if ":" not in name:
-                    self._pages.append((name, dict(_declarations(rule.content))))
+                    self._pages.append((name, dict(_declarations(rule.content)) | _number(rule.content)))
 
     def _find(self, key: Key, parent: Place | None) -> Place:
         (tag, classes), style, _before, _is_last = key
@@ -150,6 +150,14 @@ def _kind(element: etree._Element) -> Kind:
 def _neighbour(siblings: Iterator[etree._Element]) -> Kind | None:
     """The first of ``siblings`` that is an element and no comment."""
     return next((_kind(sibling) for sibling in siblings if isinstance(sibling.tag, str)), None)
+
+
+def _number(tokens: Sequence[Any]) -> dict[str, str]:
+    """What a page rule says of the page number: {"top-center": "none"}; nothing when it says nothing."""
+    for item in tinycss2.parse_blocks_contents(tokens, skip_comments=True, skip_whitespace=True):
+        if item.type == "at-rule" and item.lower_at_keyword == NUMBER:
+            return {NUMBER: dict(_declarations(item.content)).get("content", "")}
+    return {}
 
 
 def _declarations(tokens: Sequence[Any]) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ from lxml import etree, html
 
 from campaigns.documents.letters import clean
 from campaigns.documents.pdf import ASSETS, STYLESHEET
+from campaigns.documents.word.areas import Area
 from campaigns.documents.word.cascade import Cascade, Place
-from campaigns.documents.word.flow import HAIR, Area, Flow, Item, Table, gap
+from campaigns.documents.word.flow import HAIR, Flow, Item, Table, gap
 from campaigns.documents.word.package import Facts, Package, section_xml
 from campaigns.documents.word.pages import Page
 from campaigns.documents.word.paragraphs import Paragraph, Styles
@@ -34,7 +35,7 @@ def render_docx(text: str, css: str | None = None) -> bytes:
     sections = list(_sections(body, cascade.place(body, place), cascade)) or [(cascade.page(""), [gap(HAIR)])]
     xml: list[str] = []
     for number, (page, items) in enumerate(sections, start=1):
-        properties = section_xml(page, package.header, is_first=number == 1)
+        properties = section_xml(page, package.headers, is_first=number == 1)
         if number < len(sections):
             _end_section(items, properties)
             properties = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from campaigns.documents.word import names
+from campaigns.documents.word.areas import Area, own_width
 from campaigns.documents.word.cascade import Cascade, Place
 from campaigns.documents.word.inline import (
     Piece,
@@ -19,9 +20,9 @@ from campaigns.documents.word.inline import (
     runs_of,
     trimmed,
 )
-from campaigns.documents.word.lengths import millimetres, twips
+from campaigns.documents.word.lengths import twips
 from campaigns.documents.word.looks import Look
-from campaigns.documents.word.paragraphs import Format, Letters, Paragraph
+from campaigns.documents.word.paragraphs import Format, Frame, Letters, Paragraph
 
 BLOCKS = frozenset(
     {"block", "list-item", "table", "inline-table", "flex", "grid", "flow-root", "table-caption"}
@@ -33,27 +34,6 @@ SINGLE = 240  # Word's unit: 240ths of a natural line
 HAIR = 20  # twips; the height of a line that holds a rule or a gap
 AVOID = "avoid"
 MARKS = {"disc": "•", "circle": "◦", "square": "▪"}
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Where lines run: their width and the indents on both sides, in millimetres."""
-
-    width: float
-    left: float = 0.0
-    right: float = 0.0
-
-    def inside(self, look: Look) -> Area:
-        """The area of a box of this look: narrower by its margins, its padding and a width of its own."""
-        margin, padding = look.margin, look.padding
-        width = own_width(look.width, self.width, look.size)
-        spare = 0.0 if width is None else max(self.width - width - _sum(margin.left, margin.right), 0.0)
-        autos = (margin.left is None) + (margin.right is None)
-        left = spare / autos if margin.left is None else (margin.left or 0.0)
-        right = self.width - left - width if width is not None else (margin.right or 0.0)
-        left += padding.left or 0.0
-        right += padding.right or 0.0
-        return Area(self.width - left - right, self.left + left, self.right + right)
 
 
 @dataclass(slots=True)
@@ -84,6 +64,7 @@ class Flow:
         self._margin = 0.0  # the largest of the margins that meet here, millimetres
         self._space = 0.0  # what stands here beside margins: heights of empty boxes, padding
         self._new_page = False
+        self._frames: list[Item] = []  # of the box at hand
 
     # --- Boxes ---------------------------------------------------------------------------------
 
@@ -96,6 +77,9 @@ class Flow:
             self._hold_last()
         if look.before == "page" and self.items:
             self._new_page = True
+        if look.place is not None:
+            self._placed(element, place, area)
+            return
         if look.display in TABLES:
             self._meet(look.margin.top)
             self.set_table(element, place, area, self)
@@ -113,6 +97,33 @@ class Flow:
             self._space += look.height
         self._meet(look.margin.bottom)
         self._hold(start, look)
+        self._anchor()
+        if look.after == "page":
+            self._new_page = True
+
+    def _placed(self, element: etree._Element, place: Place, area: Area) -> None:
+        """A box at its own place on the page becomes a frame, which stands with the paragraph after it."""
+        look = place.look
+        left, top = look.place or (0.0, 0.0)
+        width = own_width(look.width, area.width, look.size) or area.width - left
+        inner = Flow(self.cascade, self.set_table)
+        inner.content(element, place, Area(width))
+        inner.end()
+        frame = Frame(twips(left), twips(top), twips(width))
+        for item in inner.items:
+            if isinstance(item, Paragraph):
+                item.format = replace(item.format, frame=frame)
+        self._frames += inner.items
+
+    def _anchor(self) -> None:
+        """Set the frames of a box with the line of no height on whose page they stand."""
+        if self._frames:
+            self.items += self._frames
+            anchor = gap(HAIR)
+            anchor.format = replace(anchor.format, new_page=self._new_page)
+            self.items.append(anchor)
+            self._new_page = False
+            self._frames = []
 
     def content(self, element: etree._Element, place: Place, area: Area) -> None:
         """Set what is in a box: blocks one after another, and the lines between them as paragraphs."""
@@ -142,6 +153,7 @@ class Flow:
 
     def end(self) -> None:
         """Close the flow: the height of an empty box at its end stands below its last paragraph."""
+        self._anchor()
         if self.items and isinstance(self.items[-1], Paragraph):
             self.items[-1].after += twips(self._space)
         self._margin = self._space = 0.0
@@ -261,11 +273,6 @@ class Flow:
                 paragraph.keep_next = True
 
 
-def own_width(text: str, whole: float, size: float) -> float | None:
-    """A CSS width in millimetres, percentages of ``whole``; None for "auto"."""
-    return millimetres(text, size=size, whole=whole)
-
-
 def gap(height: int) -> Paragraph:
     """An empty line of this height in twips: parts two tables, ends what must end with a paragraph."""
     return Paragraph(names.GAP, Format(Letters(1), line=height, exact=True), [])
@@ -290,7 +297,3 @@ def _only_child(element: etree._Element) -> etree._Element | None:
     if len(element) != 1 or not _is_element(element[0]):
         return None
     return None if (element.text or "").strip() or (element[0].tail or "").strip() else element[0]
-
-
-def _sum(*lengths: float | None) -> float:
-    return sum(length or 0.0 for length in lengths)

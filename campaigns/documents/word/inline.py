@@ -11,10 +11,12 @@ from lxml import etree
 
 from campaigns.documents.fonts import width_mm
 from campaigns.documents.word.cascade import Cascade, Place
+from campaigns.documents.word.lengths import millimetres
 from campaigns.documents.word.looks import Look
 from campaigns.documents.word.paragraphs import Letters, text_xml
 
 BREAK = "\n"
+TICK_BOX, DOTS = "☐", "…"  # what the stylesheet draws: a box to tick, a line to write on
 SPACES = re.compile(r"[ \t\r\n\f]+")
 QUOTED = re.compile(r"""(["'])(.*)\1""", re.DOTALL)
 KEPT = ("pre", "pre-wrap", "break-spaces")
@@ -66,6 +68,8 @@ def _child(child: etree._Element, place: Place, cascade: Cascade, size: float, r
         return
     if place.tag == "br":
         yield Piece(BREAK, Letters(size))
+    elif place.look.display == "inline-block" and place.look.border_bottom and not _has_content(child):
+        yield _dotted(place.look)
     elif place.look.rise in ("super", "sub"):
         yield from _walk(child, place, cascade, size, place.look.rise)
     else:
@@ -77,6 +81,19 @@ def _generated(look: Look, size: float, rise: str) -> Iterator[Piece]:
     found = QUOTED.fullmatch(look.content)
     if found and found[2]:
         yield from _said(found[2], look, size, rise, tied=False)
+    elif found and look.display == "inline-block" and look.border_top:
+        yield Piece(TICK_BOX, Letters(size))
+
+
+def _has_content(element: etree._Element) -> bool:
+    return len(element) > 0 or bool((element.text or "").strip())
+
+
+def _dotted(look: Look) -> Piece:
+    """Dots as long as the blank that a box with nothing but a line below it draws."""
+    dot = float(width_mm(DOTS, size=1, bold=look.bold)) * look.size
+    length = millimetres(look.width, size=look.size) or dot
+    return Piece(DOTS * max(round(length / dot), 1), letters_of(look))
 
 
 def _said(text: str, look: Look, size: float, rise: str, *, tied: bool) -> Iterator[Piece]:

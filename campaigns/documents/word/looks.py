@@ -51,6 +51,7 @@ class Look:
     page: str = ""
     layout: str = "auto"  # table-layout
     under: bool = False  # underlined
+    place: tuple[float, float] | None = None  # left and top of a box that is placed on the page, millimetres
 
 
 INITIAL = Look()
@@ -113,6 +114,7 @@ def computed(parent: Look, declared: Mapping[str, str]) -> Look:
         inside=declared.get("break-inside", "auto"),
         page=_plain(declared, "page", parent.page),
         layout=declared.get("table-layout", "auto"),
+        place=_place(declared, size),
         under="underline" in declared.get("text-decoration", "") or parent.under,
     )
 
@@ -136,6 +138,15 @@ def opened(name: str, value: str) -> list[tuple[str, str]]:
     if name == "font":
         return _font(value)
     return [(name, value)]
+
+
+def _place(declared: Mapping[str, str], size: float) -> tuple[float, float] | None:
+    """Where a box stands that is placed by its left and top; None for one that flows."""
+    if declared.get("position") != "absolute":
+        return None
+    left = millimetres(declared.get("left", ""), size=size)
+    top = millimetres(declared.get("top", ""), size=size)
+    return None if left is None or top is None else (left, top)
 
 
 def _font(value: str) -> list[tuple[str, str]]:

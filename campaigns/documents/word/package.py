@@ -40,9 +40,18 @@ class Facts:
     created: datetime | None
 
 
-def section_xml(page: Page, header: str, *, is_first: bool) -> str:
+@dataclass(frozen=True)
+class Headers:
+    """The relationships of the two headers: with the page number, and empty."""
+
+    numbered: str
+    empty: str
+
+
+def section_xml(page: Page, headers: Headers, *, is_first: bool) -> str:
     """The properties of a section: paper, margins, the number from its second page on (Phụ lục I, mục
     I.7)."""
+    header = headers.numbered if page.is_numbered else headers.empty
     orient = ' w:orient="landscape"' if page.is_wide else ""
     kind = "" if is_first else '<w:type w:val="nextPage"/>'
     return (
@@ -61,9 +70,9 @@ class Package:
     def __init__(self) -> None:
         self._document: Any = Document(io.BytesIO(_blank()))
         part = self._document.part
-        self.header: str = next(
-            key for key, found in part.rels.items() if found.reltype == RELATIONSHIP_TYPE.HEADER
-        )
+        keys = [key for key, found in part.rels.items() if found.reltype == RELATIONSHIP_TYPE.HEADER]
+        numbered = next(key for key in keys if part.rels[key].target_part.element.xpath(".//w:fldSimple"))
+        self.headers = Headers(numbered, next(key for key in keys if key != numbered))
 
     def fill(self, body: Sequence[str], styles: Sequence[str], facts: Facts) -> bytes:
         """The finished file: the body's XML, the paper's styles and what the file says of itself."""
@@ -101,6 +110,8 @@ def _blank() -> bytes:
     for child in list(header):
         header.remove(child)
     header.append(parse_xml(_page_number()))
+    section.different_first_page_header_footer = True
+    section.first_page_header.is_linked_to_previous = False
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campaigns.documents.word.lengths import millimetres
 
 A4 = (210.0, 297.0)
+NUMBER = "top-center"  # where the page number stands; "none" for pages without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Page:
     right: float
     bottom: float
     left: float
+    is_numbered: bool = True
 
     @property
     def is_wide(self) -> bool:
@@ -39,8 +41,8 @@ def page_of(declared: Mapping[str, str]) -> Page:
     width, height = (lengths[0], lengths[-1]) if lengths else A4
     if "landscape" in words:
         width, height = max(width, height), min(width, height)
-    sides = [
+    top, right, bottom, left = (
         millimetres(declared.get(f"margin-{side}", "0"), size=14) or 0.0
         for side in ("top", "right", "bottom", "left")
-    ]
-    return Page(width, height, *sides)
+    )
+    return Page(width, height, top, right, bottom, left, declared.get(NUMBER, "") != "none")

@@ -7,7 +7,7 @@ only what differs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from campaigns.documents.word.names import OUTLINE
@@ -45,6 +45,22 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A place on the page, in twips from its margins, in which paragraphs stand apart from the others."""
+
+    left: int
+    top: int
+    width: int
+
+    def xml(self) -> str:
+        """The frame as a property of each of its paragraphs."""
+        return (
+            f'<w:framePr w:w="{self.width}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+            f' w:x="{self.left}" w:y="{self.top}"/>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """The shape of a paragraph; lengths in twips."""
 
@@ -61,6 +77,7 @@ class Format:
     keep_next: bool = False
     keep_lines: bool = False
     new_page: bool = False
+    frame: Frame | None = None
 
     def xml(self, base: Format | None = None) -> str:
         """The paragraph properties that differ from ``base``, in the order of the schema."""
@@ -74,6 +91,8 @@ class Format:
         ):
             if new != was:
                 parts.append(_switch(name, new))
+        if self.frame is not None:
+            parts.append(self.frame.xml())
         if full:
             parts.append("<w:widowControl/>")
         if self.rule != old.rule:
@@ -111,22 +130,7 @@ class Paragraph:
 
     def shape(self) -> Format:
         """Its format with its own spacing."""
-        base = self.format
-        return Format(
-            base.letters,
-            base.align,
-            base.first,
-            base.left,
-            base.right,
-            self.before,
-            self.after,
-            base.line,
-            base.exact,
-            base.rule,
-            self.keep_next,
-            base.keep_lines,
-            base.new_page,
-        )
+        return replace(self.format, before=self.before, after=self.after, keep_next=self.keep_next)
 
 
 @dataclass
@@ -141,7 +145,8 @@ class Styles:
         shape = paragraph.shape()
         key = (paragraph.name, shape.letters)
         if key not in self._found:
-            self._found[key] = (self._new_name(paragraph.name), shape)
+            style = replace(shape, new_page=False, frame=None)  # these belong to one place, not to a style
+            self._found[key] = (self._new_name(paragraph.name), style)
         name, style = self._found[key]
         properties = shape.xml(style) if shape != style else ""
         runs = "".join(

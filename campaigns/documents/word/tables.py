@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from campaigns.documents.word.areas import Area, own_width
 from campaigns.documents.word.cascade import Cascade, Place
-from campaigns.documents.word.flow import AVOID, HAIR, Area, Flow, Table, gap, own_width
+from campaigns.documents.word.flow import AVOID, HAIR, Flow, Table, gap
 from campaigns.documents.word.inline import longest_line, pieces_of
 from campaigns.documents.word.lengths import MM_PER_POINT, twips
 from campaigns.documents.word.looks import Look
