@@ -71,9 +71,9 @@ class PaperTemplateAdmin(ReadOnlyMixin, PortalAdmin):
     def kind(self, row: PaperTemplate) -> str:
         return kind_label(row.sheet)
 
-    @admin.display(description="đang dùng", boolean=True, ordering="is_active")
-    def in_use(self, row: PaperTemplate) -> bool:
-        return row.is_active
+    @admin.display(description="sử dụng", ordering="is_active")
+    def in_use(self, row: PaperTemplate) -> str:
+        return "Đang dùng" if row.is_active else "Chưa dùng"
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view

@@ -17,6 +17,7 @@ from campaigns.documents.sheets import Letterhead
 from campaigns.rules.vietnamese import clock_time, count_words, official_date, short_number
 
 ENDINGS = " .;"
+UNGROUPED = ("year", "number")
 
 
 def context_of(sheet: Any) -> dict[str, Any]:
@@ -45,7 +46,12 @@ def _plain(value: Any) -> Any:
         raise TypeError(f"{type(value).__name__} has no place in a sheet")
     names = [each.name for each in fields(value)]
     names += [name for name, found in vars(type(value)).items() if isinstance(found, property)]
-    return SimpleNamespace(**{name: _plain(getattr(value, name)) for name in names})
+    return SimpleNamespace(**{name: _part(name, getattr(value, name)) for name in names})
+
+
+def _part(name: str, value: Any) -> Any:
+    """A value by its name: years and numbers of papers are written without the dots of thousands."""
+    return f"{value:02}" if type(value) is int and name.endswith(UNGROUPED) else _plain(value)
 
 
 def _ready(sheet: Any) -> dict[str, Any]:

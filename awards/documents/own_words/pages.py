@@ -34,7 +34,7 @@ def _rows(field: Field, path: str, value: Any, depth: int) -> Iterator[FieldRow]
         yield FieldRow(path, field.meaning, field.kind.value, "", depth)
         yield from _parts(field, path, value, depth)
     elif field.kind is FieldKind.LIST and field.item is not None:
-        item = _item_name(path)
+        item = _item_name(path) if field.item.parts else _line_name(path)
         text = "; ".join(value) if value and isinstance(value[0], str) else ""
         yield FieldRow(LOOP.format(item=item, path=path), field.meaning, field.kind.value, text, depth)
         if field.item.parts:
@@ -58,6 +58,9 @@ def _item_name(path: str) -> str:
     last = path.rpartition(".")[2]
     if last.endswith("ies"):
         return f"{last[:-3]}y"
-    if last.endswith("ses"):
-        return last.removesuffix("es") if not last.endswith("bases") else "basis"
-    return last.removesuffix("s") if last.endswith("s") else f"{last}_item"
+    return last.removesuffix("s") if last.endswith("s") else "each"
+
+
+def _line_name(path: str) -> str:
+    """The same for a list of mere texts."""
+    return "basis" if path.endswith("bases") else "line"

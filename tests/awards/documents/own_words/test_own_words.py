@@ -92,8 +92,8 @@ def test_values_are_written_as_on_paper() -> None:
     assert filled("{{ so_ky_hieu }}|{{ dia_danh_ngay_thang }}|{{ letterhead.dated }}") == [
         "05/TTr-UBND|Nà Mường, ngày 09 tháng 12 năm 2024|ngày 09 tháng 12 năm 2024"
     ]
-    text = "{{ started }}|{{ total_members }}|{{ groups[0].rows[0].share }}"
-    assert filled(text, sheet=samples.minutes()) == ["14 giờ 00, ngày 06 tháng 12 năm 2024|09|66,67"]
+    text = "{{ started }}|{{ total_members }}|{{ groups[0].rows[0].share }}|{{ letterhead.year }}"
+    assert filled(text, sheet=samples.minutes()) == ["14 giờ 00, ngày 06 tháng 12 năm 2024|09|66,67|2024"]
 
 
 def test_a_draft_has_its_blanks() -> None:

@@ -212,3 +212,59 @@ def test_invisible_letters_do_not_come_along() -> None:
 
 def test_an_empty_paper_is_a_paper() -> None:
     assert read("<body></body>").text == ""
+
+
+# --- What is drawn and what is placed ----------------------------------------------------------------
+
+
+def test_a_box_to_tick_and_a_line_to_write_on() -> None:
+    css = (
+        ".tick::before { content: ''; display: inline-block; width: 4mm; border: 0.75pt solid }"
+        ".dots { display: inline-block; width: 50mm; border-bottom: 0.75pt dotted }"
+    )
+    paper = read("<body><p class='tick'></p><p>Lý do: <span class='dots'></span></p></body>", css)
+    tick, line = (said(p) for p in paper.paragraphs)
+    assert tick == "☐"
+    assert line == "Lý do: " + "…" * 10  # a dot of 14 pt is 4.9 mm wide
+
+
+CERTIFICATE = (
+    "@page { size: 210mm 297mm; margin: 20mm; @top-center { content: counter(page) } }"
+    "@page sheet { size: 297mm 210mm; margin: 0; @top-center { content: none } }"
+    ".sheet { page: sheet; position: relative; height: 210mm; break-after: page }"
+    ".sheet:last-child { break-after: auto } .field { position: absolute }"
+)
+
+
+def certificates(count: int) -> WordReading:
+    fields = "".join(
+        f"<div class='field' style='left: {left}mm; top: 50mm; width: 100mm'>{text}<br>hai</div>"
+        for left, text in ((20, "trái"), (150, "phải"))
+    )
+    return read(f"<body>{f'<section class=sheet>{fields}</section>' * count}</body>", CERTIFICATE)
+
+
+def test_what_is_placed_on_the_page_is_placed_in_word() -> None:
+    paper = certificates(1)
+    frames = [found.attrib for found in paper.body.iter(qn("w:framePr"))]
+    assert [(frame[qn("w:x")], frame[qn("w:y")], frame[qn("w:w")]) for frame in frames] == [
+        ("1134", "2835", "5669"),
+        ("8504", "2835", "5669"),
+    ]
+    assert paper.text == "tráihaiphảihai"
+
+
+def test_each_placed_sheet_has_its_page() -> None:
+    breaks = list(certificates(3).body.iter(qn("w:pageBreakBefore")))
+    assert len(breaks) == 2
+    assert [found.getparent().find(qn("w:framePr")) for found in breaks] == [None, None]
+
+
+def test_a_page_that_shows_no_number_has_none_in_word() -> None:
+    paper = read("<body><p>một</p><section class='sheet'><p>hai</p></section></body>", CERTIFICATE)
+    rels = paper.document.part.rels
+    headers = [
+        rels[section.find(qn("w:headerReference")).get(qn("r:id"))].target_part.blob.decode()
+        for section in paper.sections()
+    ]
+    assert ["PAGE" in header for header in headers] == [True, False]
