@@ -34,7 +34,7 @@ class Piece:
 
 def letters_of(look: Look) -> Letters:
     """The letters of an element."""
-    return Letters(look.size, look.bold, look.italic, look.under)
+    return Letters(look.size, look.bold, look.italic, look.under, color=look.color)
 
 
 def pieces_of(element: etree._Element, place: Place, cascade: Cascade) -> list[Piece]:
@@ -101,7 +101,7 @@ def _said(text: str, look: Look, size: float, rise: str, *, tied: bool) -> Itera
         return
     kept = look.space in KEPT
     shown = text if kept else SPACES.sub(" ", text)
-    letters = Letters(size, look.bold, look.italic, look.under, rise)
+    letters = Letters(size, look.bold, look.italic, look.under, rise, look.color)
     yield Piece(shown.upper() if look.upper else shown, letters, tied, kept)
 
 

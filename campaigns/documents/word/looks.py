@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from campaigns.documents.word.lengths import four_sides, millimetres, points
 LINE_HEIGHT = 1.22  # what a length-less "normal" becomes
 INHERITED_BOLD = {"bold": True, "bolder": True, "normal": False, "lighter": False}
 SMALLER = 0.83
+HEXADECIMAL = re.compile(r"(?:[0-9a-f]{3}){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Look:
     upper: bool = False
     space: str = "normal"  # white-space
     marker: str = "disc"  # of list items
+    color: str = ""  # six digits; "" is the ordinary black
 
     display: str = "inline"
     width: str = "auto"
@@ -70,6 +73,7 @@ def heir(parent: Look) -> Look:
         upper=parent.upper,
         space=parent.space,
         marker=parent.marker,
+        color=parent.color,
         page=parent.page,
         under=parent.under,
     )
@@ -100,6 +104,7 @@ def computed(parent: Look, declared: Mapping[str, str]) -> Look:
         upper=_plain(declared, "text-transform", "uppercase" if parent.upper else "none") == "uppercase",
         space=_plain(declared, "white-space", parent.space),
         marker=_plain(declared, "list-style-type", parent.marker),
+        color=_color(declared.get("color", ""), parent.color),
         display=declared.get("display", "inline"),
         width=declared.get("width", "auto"),
         height=height,
@@ -192,6 +197,15 @@ def _sides(declared: Mapping[str, str], name: str, size: float) -> Sides:
         return None if text == "auto" else millimetres(text, size=size) or 0.0
 
     return Sides(side("top"), side("right"), side("bottom"), side("left"))
+
+
+def _color(text: str, inherited: str) -> str:
+    """Six digits from "#rgb" or "#rrggbb"; black is none, and what is no such colour changes nothing."""
+    digits = text.removeprefix("#").lower()
+    if not HEXADECIMAL.fullmatch(digits) or not text.startswith("#"):
+        return inherited
+    full = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    return "" if full == "000000" else full
 
 
 def _border(text: str, size: float) -> float:

@@ -27,6 +27,7 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # of a draft: the file must bear som
 NUMBER_SIZE = 14  # points
 NUMBER_HEIGHT = 5.7  # millimetres, of the line that holds the page number
 UNWANTED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "webSettings", "fontTable")
+HAIR = 20  # twips
 LEVEL = 15  # how Word 2013 and later lay out a page
 HEADER_STYLE, NORMAL = "Header", "Normal"
 
@@ -58,7 +59,7 @@ def section_xml(page: Page, headers: Headers, *, is_first: bool) -> str:
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>{kind}'
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
-        f' w:left="{twips(page.left)}" w:header="{twips((page.top - NUMBER_HEIGHT) / 2)}"'
+        f' w:left="{twips(page.left)}" w:header="{twips(max(page.top - NUMBER_HEIGHT, 0) / 2)}"'
         f' w:footer="{twips(page.bottom / 2)}" w:gutter="0"/>'
         f'<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
@@ -112,6 +113,7 @@ def _blank() -> bytes:
     header.append(parse_xml(_page_number()))
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
+    _flatten(section.first_page_header._element)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -140,6 +142,14 @@ def _page_number() -> str:
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{HEADER_STYLE}"/></w:pPr>'
         f'<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
     )
+
+
+def _flatten(header: Any) -> None:
+    """An empty header of no height: it pushes nothing down on a page without margins."""
+    for child in list(header):
+        header.remove(child)
+    spacing = f'<w:spacing w:line="{HAIR}" w:lineRule="exact"/>'
+    header.append(parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{spacing}</w:pPr></w:p>"))
 
 
 def _set_level(settings: Any) -> None:

@@ -26,6 +26,7 @@ class Letters:
     italic: bool = False
     under: bool = False
     rise: str = "baseline"
+    color: str = ""
 
     def xml(self, base: Letters | None = None) -> str:
         """The run properties that differ from ``base``; all of them without one."""
@@ -34,6 +35,8 @@ class Letters:
             parts.append(_switch("b", self.bold))
         if base is None or self.italic != base.italic:
             parts.append(_switch("i", self.italic))
+        if self.color != (base.color if base else ""):
+            parts.append(f'<w:color w:val="{self.color or "auto"}"/>')
         if base is None or self.size != base.size:
             half_points = round(self.size * 2)
             parts.append(f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')

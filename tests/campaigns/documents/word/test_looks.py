@@ -77,6 +77,14 @@ def test_letters_are_handed_down_and_boxes_are_not() -> None:
     assert (look.size, look.height, look.align) == (11, 0, "right")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("#b5121b", "b5121b"), ("#FA0", "ffaa00"), ("#000", ""), ("red", "123456"), ("#12", "123456")],
+)
+def test_colours(text: str, expected: str) -> None:
+    assert look_of("<p><b>x</b></p>", f"p {{ color: #123456 }} b {{ color: {text} }}").color == expected
+
+
 def test_own_declarations_win() -> None:
     assert look_of("<p class='a' style='width: 55mm'>x</p>", ".a { width: 1mm }").width == "55mm"
 
