@@ -152,11 +152,16 @@ def _drop_last_space(found: list[Piece]) -> None:
 
 
 def runs_of(pieces: list[Piece]) -> list[tuple[Letters, str]]:
-    """The pieces as the runs of a paragraph."""
-    return [
-        (piece.letters, "<w:br/>" if piece.text == BREAK else text_xml(piece.text, tied=piece.tied))
-        for piece in pieces
-    ]
+    """The pieces as the runs of a paragraph; a break belongs to the letters before it."""
+    runs: list[tuple[Letters, str]] = []
+    for piece in pieces:
+        is_break = piece.text == BREAK
+        content = "<w:br/>" if is_break else text_xml(piece.text, tied=piece.tied)
+        if runs and (is_break or runs[-1][0] == piece.letters):
+            runs[-1] = (runs[-1][0], runs[-1][1] + content)
+        else:
+            runs.append((piece.letters, content))
+    return runs
 
 
 def longest_line(pieces: list[Piece]) -> float:

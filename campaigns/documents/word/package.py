@@ -26,7 +26,15 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # of a draft: the file must bear some time
 NUMBER_SIZE = 14  # points
 NUMBER_HEIGHT = 5.7  # millimetres, of the line that holds the page number
-UNWANTED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "webSettings", "fontTable")
+UNWANTED = (
+    "thumbnail",
+    "extended-properties",
+    "customXml",
+    "stylesWithEffects",
+    "numbering",
+    "webSettings",
+    "fontTable",
+)
 HAIR = 20  # twips
 LEVEL = 15  # how Word 2013 and later lay out a page
 HEADER_STYLE, NORMAL = "Header", "Normal"
