@@ -24,7 +24,6 @@ from awards.models import (
     Meeting,
     Nomination,
     Paper,
-    PaperTemplate,
     Regime,
     RequiredPaper,
     Run,
@@ -364,19 +363,6 @@ class World:
             "finished_at": NOW if state in ("done", "failed") else None,
         }
         return Run.objects.create(**(values | fields))
-
-    def template(self, **fields: Any) -> PaperTemplate:
-        values = {
-            "organisation": self.campaign.organisation,
-            "sheet": "ProposalSheet",
-            "title": "Tờ trình của xã",
-            "file": "templates/a.docx",
-            "size": 1,
-            "sha256": "0" * 64,
-            "uploaded_by": self.office,
-            "uploaded_at": NOW,
-        }
-        return PaperTemplate.objects.create(**(values | fields))
 
     def regime(self, **fields: Any) -> Regime:
         values = {

@@ -15,6 +15,7 @@ from awards.documents.sheets import SHEETS, ProposalSheet
 from awards.models import PaperTemplate
 from campaigns.enums import Role
 from campaigns.models import Campaign
+from tests.awards.own_templates import make_template
 from tests.campaigns.documents.word.reading import WordReading
 from tests.factories import make_user
 from tests.world import World
@@ -122,7 +123,7 @@ def test_unknown_kinds_and_acts(page: Client) -> None:
 
 
 def test_the_list_names_kind_and_use(page: Client, w: World) -> None:
-    w.template(is_active=True)
+    make_template(w, is_active=True)
     text = page.get(reverse("admin:awards_papertemplate_changelist")).content.decode()
     assert "Tờ trình của xã" in text
     assert reverse("admin:word_fields") in text
@@ -130,7 +131,7 @@ def test_the_list_names_kind_and_use(page: Client, w: World) -> None:
 
 
 def test_the_chairman_has_no_business_here(client: Client, w: World) -> None:
-    row = w.template()
+    row = make_template(w)
     client.force_login(make_user(Role.CHAIRMAN))
     for url in (ADD, address(row), reverse("admin:word_fields"), reverse("admin:word_file", args=[row.pk])):
         assert client.get(url).status_code == 403, url
