@@ -95,3 +95,8 @@ def may_add_signed_copy(user: User, paper: Paper) -> bool:
 def may_seal(user: User) -> bool:
     """The office (văn thư) signs for the organisation (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.8b)."""
     return user.has_role(Role.OFFICE)
+
+
+def may_keep_templates(user: User) -> bool:
+    """The office and the administrator keep the office's own Word templates."""
+    return user.has_role(Role.OFFICE, Role.ADMINISTRATOR)

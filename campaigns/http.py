@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from campaigns.enums import Role
 from campaigns.errors import Refused
@@ -17,6 +19,7 @@ from campaigns.queries.campaign import active_campaign, current_period
 from campaigns.rules.vietnamese import nfc
 
 T = TypeVar("T")
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_KEY = 18  # digits: what fits a whole number of either database
 
 
@@ -80,3 +83,17 @@ def attempt(request: HttpRequest, act: Callable[[], T], done: str) -> T | None:
         return None
     messages.success(request, done)
     return result
+
+
+def file_response(content: bytes, name: str, kind: str, *, download: bool) -> HttpResponse:
+    """``content`` under an ASCII ``name`` without slashes; kept by no cache."""
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(download, name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def word_response(content: bytes, name: str) -> HttpResponse:
+    """A paper as a Word file, under the name of its PDF with another ending; always to be kept."""
+    return file_response(content, f"{PurePath(name).stem}.docx", WORD_TYPE, download=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from awards.documents.compose import index_row, index_sheet
-from awards.documents.issue import draft, page_count
+from awards.documents.issue import draft_sheet, page_count
 from awards.documents.render import render
 from awards.enums import PaperKind
 from awards.models import Nomination, Paper
@@ -120,7 +120,7 @@ def _pieces(folder: Folder, today: date) -> list[Piece]:
         if slot.subject is None:
             continue
         finished = slot.paper if slot.paper and slot.paper.is_finished else None
-        pdf = read_file(finished) if finished else draft(slot.kind, slot.subject, today=today)
+        pdf = read_file(finished) if finished else render(draft_sheet(slot.kind, slot.subject, today=today))
         pages = finished.pages if finished and finished.pages else page_count(pdf)
         stem = _stem(slot.kind, finished, slot.subject)
         names[stem] += 1

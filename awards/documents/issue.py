@@ -15,7 +15,7 @@ from awards.actions.papers import attach, release, reserve
 from awards.documents.compose import decision_draft, report_day, sheet_of
 from awards.documents.render import render
 from awards.documents.replacing import naming_replaced
-from awards.documents.sheets import read_sheet
+from awards.documents.sheets import Sheet, read_sheet
 from awards.enums import PaperKind
 from awards.models import Decision, Nomination, Paper
 from awards.queries.papers import Subject
@@ -26,7 +26,7 @@ from campaigns.models import AwardForm, Period, Signatory, User
 UNEXPECTED = "Máy chủ không dựng được tệp PDF."
 
 
-def draft(
+def draft_sheet(
     kind: PaperKind,
     subject: Subject,
     *,
@@ -34,14 +34,14 @@ def draft(
     signatory: Signatory | None = None,
     options: Mapping[str, str] | None = None,
     replaces: Paper | None = None,
-) -> bytes:
-    """The draft of a paper as PDF, with blanks for number and date; changes nothing.
+) -> Sheet:
+    """The draft of a paper, with blanks for number and date.
 
     With ``replaces`` it names the paper that it will stand for. Raises ``Refused`` when a paper cannot be
-    composed or set yet.
+    composed yet.
     """
     sheet = sheet_of(kind, subject, today=today, signatory=signatory, options=options)
-    return render(naming_replaced(sheet, replaces) if replaces else sheet)
+    return naming_replaced(sheet, replaces) if replaces else sheet
 
 
 def issue(

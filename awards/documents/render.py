@@ -26,6 +26,7 @@ from awards.documents.sheets import (
 )
 from campaigns.documents.pdf import render_pdf
 from campaigns.documents.render import paper_html
+from campaigns.documents.word import render_docx
 
 TEMPLATES: dict[type[Sheet], str] = {
     ProposalSheet: "proposal.html",
@@ -72,3 +73,8 @@ def render(sheet: Sheet) -> bytes:
     Raises ``PaperError`` when a text holds letters that cannot be printed.
     """
     return render_pdf(html_of(sheet))
+
+
+def render_word(sheet: Sheet) -> bytes:
+    """The same paper as a Word file, to work on; equal sheets give equal bytes."""
+    return render_docx(html_of(sheet))

@@ -22,6 +22,7 @@ from awards.models.standard import (
     Standard,
 )
 from awards.models.summary import SummaryText
+from awards.models.template import PaperTemplate
 
 __all__ = [
     "AgendaItem",
@@ -41,6 +42,7 @@ __all__ = [
     "Meeting",
     "Nomination",
     "Paper",
+    "PaperTemplate",
     "Quota",
     "Regime",
     "RequiredPaper",

@@ -8,7 +8,9 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, quote_etag
+from django.utils.http import quote_etag
+
+from campaigns.http import file_response
 
 # The browser's own PDF viewer is an object with a style of its own; nothing else may load.
 PDF_POLICY = {
@@ -22,19 +24,15 @@ PDF_POLICY = {
 }
 
 
-def file_response(content: bytes, name: str, kind: str, *, download: bool) -> HttpResponse:
-    """``content`` under an ASCII ``name`` without slashes; kept by no cache."""
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(download, name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
 def pdf_response(content: bytes, name: str, *, download: bool) -> HttpResponse:
     """A paper, with the policy that the browser's viewer needs."""
     response = file_response(content, name, "application/pdf", download=download)
     return cast(HttpResponse, csp_replace(PDF_POLICY)(lambda _: response)(HttpRequest()))
+
+
+def wants_word(request: HttpRequest) -> bool:
+    """Whether a paper is asked for as a Word file: ``?dang=docx``."""
+    return request.GET.get("dang") == "docx"
 
 
 def zip_response(content: bytes, name: str) -> HttpResponse:

@@ -16,8 +16,10 @@ from awards.documents.agreement import differences_of_new
 from awards.documents.bundle import draft_filename, paper_filename, read_file
 from awards.documents.compose import report_day, sheet_of
 from awards.documents.compose.reminder import STAGE
-from awards.documents.issue import draft, finish, freeze_report, issue
+from awards.documents.issue import draft_sheet, finish, freeze_report, issue
 from awards.documents.mark import replaced_copy
+from awards.documents.render import render as render_sheet
+from awards.documents.word import word_of, word_of_paper
 from awards.enums import PaperKind, ReminderStage
 from awards.forms.dossiers import ExplainedForm, IssueForm
 from awards.forms.paper_options import OPTION_FORMS, OptionsForm, ReminderOptions
@@ -32,10 +34,10 @@ from awards.queries.papers import Subject, campaign_of, current_instead_of, next
 from awards.rules.agreement import Difference
 from awards.rules.paper_kinds import FACTS
 from awards.views.differences import rows_of
-from awards.views.files import pdf_response, unchanging
+from awards.views.files import pdf_response, unchanging, wants_word
 from awards.views.places import Place, place_of_subject
 from campaigns.errors import Reason, Refused
-from campaigns.http import attempt, signed_in, whole
+from campaigns.http import attempt, signed_in, whole, word_response
 from campaigns.models import Period, User
 
 KINDS = {facts.slug: kind for kind, facts in FACTS.items()}
@@ -43,13 +45,13 @@ KINDS = {facts.slug: kind for kind, facts in FACTS.items()}
 
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper in the browser's own viewer; one that was replaced bears the mark that says so."""
+    """An issued paper in the browser's own viewer, marked when it was replaced; ``?dang=docx``: as Word."""
     return _file(request, pk, download=False)
 
 
 @require_safe
 def paper_download(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """An issued paper as a file, byte by byte as it was issued."""
+    """An issued paper as a file, byte by byte as it was issued; with ``?dang=docx`` as a Word file."""
     return _file(request, pk, download=True)
 
 
@@ -59,18 +61,22 @@ def paper_draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     user = signed_in(request)
     kind, subject = _subject(user, slug, pk)
     options = _options(request, kind, subject)
+    name = draft_filename(kind, subject)
     try:
-        pdf = draft(
+        sheet = draft_sheet(
             kind,
             subject,
             today=timezone.localdate(),
             replaces=_replaced(request, kind, subject),
             options=options.options if options else None,
         )
+        if wants_word(request):
+            return word_response(word_of(sheet, campaign_of(subject).organisation), name)
+        pdf = render_sheet(sheet)
     except Refused as refusal:
         place = place_of_subject(subject, user)
         return _problem(request, place, "Chưa lập được bản dự thảo", refusal, status=409)
-    return pdf_response(pdf, draft_filename(kind, subject), download="tai-ve" in request.GET)
+    return pdf_response(pdf, name, download="tai-ve" in request.GET)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,6 +144,8 @@ def paper_finish(request: HttpRequest, pk: int) -> HttpResponse:
 def _file(request: HttpRequest, pk: int, *, download: bool) -> HttpResponseBase:
     found = get_object_or_404(visible_to(signed_in(request)), pk=pk)
     try:
+        if wants_word(request):
+            return word_response(word_of_paper(found), paper_filename(found))
         pdf = read_file(found)
     except Refused as refusal:
         place = place_of_subject(found.subject, signed_in(request))

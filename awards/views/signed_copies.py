@@ -66,7 +66,7 @@ def signed_copies(request: HttpRequest, pk: int) -> HttpResponse:
 def signed_copy(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     """One signed copy in the browser's own viewer, or as a file with ``?tai-ve``."""
     user, paper = _paper(request, pk)
-    copy = get_object_or_404(paper.signed_copies.order_by("pk"), number=number)
+    copy = get_object_or_404(SignedCopy.objects.order_by("pk"), paper=paper, number=number)
     try:
         pdf = read_copy(copy)
     except Refused as refusal:

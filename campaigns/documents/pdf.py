@@ -6,7 +6,6 @@ once, at the first paper of the process, because a new font configuration for ea
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from campaigns.documents import fonts
+from campaigns.documents.letters import clean
 from campaigns.errors import Reason, Refused
 
 SCHEME = "paper:"  # a private scheme: no address of the net or of the disk begins with it
@@ -72,7 +72,7 @@ def render_pdf(html: str) -> bytes:
     ``paper_asset`` (an address outside the project's own fonts and stylesheet) or ``paper_font`` (a font of
     the machine got in).
     """
-    text = _clean(html)
+    text = clean(html)
     _refuse_unknown_letters(text)
     with _press_lock:
         try:
@@ -100,14 +100,6 @@ def _bytes(document: HTML, press: _Press) -> bytes:
         finisher=_check_fonts,
     )
     return written
-
-
-def _clean(html: str) -> str:
-    """NFC, without the invisible letters (zero-width marks, controls) that come along with pasted text."""
-    composed = unicodedata.normalize("NFC", html)
-    return "".join(
-        letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf")
-    )
 
 
 def _refuse_unknown_letters(text: str) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from awards.documents.compose import decision_draft
 from awards.documents.issue import issue_own_decision
 from awards.documents.render import render as render_sheet
+from awards.documents.word import word_of
 from awards.enums import PaperKind
 from awards.forms.dossiers import OwnDecisionForm
 from awards.permissions import may_decide_own, may_keep_dossiers
@@ -22,10 +23,10 @@ from awards.queries.issuing import lasting, reasons_against_deciding
 from awards.queries.papers import next_number, symbol_of
 from awards.views.dossiers.pages import bundle_response, freeze_all
 from awards.views.dossiers.slots import rows_of
-from awards.views.files import pdf_response
+from awards.views.files import pdf_response, wants_word
 from campaigns.enums import Level, Role
 from campaigns.errors import Refused
-from campaigns.http import campaign_or_404, require_role
+from campaigns.http import campaign_or_404, require_role, word_response
 from campaigns.models import User
 
 DRAFT_NAME = "Quyet-dinh_du-thao.pdf"
@@ -73,15 +74,17 @@ def own_decide(request: HttpRequest, period_code: str, form_code: str) -> HttpRe
 
 @require_safe
 def own_draft(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
-    """The draft of the decision on all that is approved and not decided."""
+    """The draft of the decision on all that is approved and not decided; ``?dang=docx``: as a Word file."""
     _, folder = readable_own(request, period_code, form_code)
     if not folder.undecided:
         messages.error(request, "Không còn đề nghị nào chờ Quyết định.")
         return redirect("own_award", period_code, form_code)
     try:
-        pdf = render_sheet(
-            decision_draft(folder.period, folder.award_form, folder.undecided, today=timezone.localdate())
-        )
+        today = timezone.localdate()
+        sheet = decision_draft(folder.period, folder.award_form, folder.undecided, today=today)
+        if wants_word(request):
+            return word_response(word_of(sheet, folder.period.campaign.organisation), DRAFT_NAME)
+        pdf = render_sheet(sheet)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("own_award", period_code, form_code)

@@ -114,6 +114,11 @@ class Reading:
         found = [letter for letter in self._letters[page - 1] if letter["bottom"] / MM < 20]
         return Piece(page, tuple(found)) if found else None
 
+    def body_text(self, page: int) -> str:
+        """The text of one page below its number, in the order in which it was set, without spaces."""
+        below = [letter for letter in self._letters[page - 1] if letter["bottom"] / MM >= 20]
+        return "".join(letter["text"] for letter in below)
+
     def page_text(self, page: int) -> str:
         return self.pages[page - 1].extract_text()
 

@@ -8,7 +8,7 @@ import pytest
 
 from awards.documents.bundle import read_file
 from awards.documents.compose import minutes_sheet, proposal_sheet, report_sheet
-from awards.documents.issue import draft, issue
+from awards.documents.issue import draft_sheet, issue
 from awards.documents.render import render
 from awards.enums import PaperKind
 from awards.models import Meeting, Paper
@@ -60,11 +60,13 @@ def test_the_proposal_says_what_the_rows_say(story: Story) -> None:
 
 
 def test_a_draft_has_blanks_and_the_law_of_today(story: Story) -> None:
-    read = Reading(draft(PaperKind.PROPOSAL, story.dossier, today=TODAY))
+    read = Reading(render(draft_sheet(PaperKind.PROPOSAL, story.dossier, today=TODAY)))
     assert "/TTr-UBND" in read
     assert "05/TTr-UBND" not in read
     assert "Biên bản họp xét ngày 06 tháng 12 năm 2024" in read
-    assert "91/2017" in Reading(draft(PaperKind.PROPOSAL, story.dossier, today=date(2023, 12, 31)))
+    assert "91/2017" in Reading(
+        render(draft_sheet(PaperKind.PROPOSAL, story.dossier, today=date(2023, 12, 31)))
+    )
     assert Paper.objects.count() == 0
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from awards.documents.bundle import read_file
-from awards.documents.issue import draft, freeze_report, issue, issue_own_decision
+from awards.documents.issue import draft_sheet, freeze_report, issue, issue_own_decision
 from awards.documents.mark import replaced_copy
 from awards.documents.render import render
 from awards.enums import PaperKind
@@ -45,8 +45,10 @@ def test_a_letter_names_the_one_that_it_replaces(story: Story) -> None:
         "Tờ trình này thay thế Tờ trình số 05/TTr-UBND ngày 09 tháng 12 năm 2024 "
         "của Ủy ban nhân dân xã Nà Mường."
     )
-    assert sentence in Reading(draft(PaperKind.PROPOSAL, story.dossier, today=TODAY, replaces=old))
-    assert "thay thế" not in Reading(draft(PaperKind.PROPOSAL, story.dossier, today=TODAY))
+    assert sentence in Reading(
+        render(draft_sheet(PaperKind.PROPOSAL, story.dossier, today=TODAY, replaces=old))
+    )
+    assert "thay thế" not in Reading(render(draft_sheet(PaperKind.PROPOSAL, story.dossier, today=TODAY)))
     new = correct(story, PaperKind.PROPOSAL, story.dossier, old, 6, TODAY)
     assert sentence in Reading(read_file(new))
 

@@ -11,6 +11,7 @@ from awards.enums import PaperKind
 from awards.models import CertificateField, Nomination, Seat
 from campaigns.enums import ParticipantKind, PeriodKind
 from tests import factories as make
+from tests.awards.own_templates import make_template
 from tests.awards.signing_rows import seal, signed_copy, trusted_root
 from tests.constraints import Broken, Cases, check_refused, clash, declared
 from tests.world import GIVEN, NOW, World, moment
@@ -177,6 +178,8 @@ CASES: Cases = {
     "run_kind_known": lambda w: (w.run(), {"kind": "lost"}),
     "run_state_known": lambda w: (w.run(), {"state": "lost"}),
     "run_finished_iff_over": lambda w: (w.run(), {"state": "done"}),
+    "template_one_active": lambda w: clash(make_template(w, is_active=True), make_template(w), "is_active"),
+    "template_file_complete": lambda w: (make_template(w), {"size": 0}),
     "run_file_named": lambda w: (w.run("done"), {"file": "a.bin"}),
     "run_done_within_total": lambda w: (w.run(), {"done": 2, "total": 1}),
     "run_one_unfinished": lambda w: clash(w.run(), w.run("done"), "state", "finished_at"),
