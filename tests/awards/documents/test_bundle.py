@@ -16,7 +16,7 @@ from awards.models import Paper
 from awards.models.paper import paper_storage
 from awards.queries.dossiers import folder_of, own_folder
 from campaigns.errors import Refused
-from tests.awards.award_story import PROPOSAL_DAY, TODAY, Story, tell
+from tests.awards.award_story import MINUTES_DAY, PROPOSAL_DAY, TODAY, Story, tell
 from tests.awards.documents.reading import Reading
 from tests.awards.documents.test_issue import decide
 
@@ -88,7 +88,14 @@ def test_a_proposal_that_no_longer_fits_stops_the_bundle(full: Story) -> None:
         bundle(folder_of(full.dossier), today=TODAY)
     assert refusal.value.codes == ("paper_outdated",)
     current = Paper.objects.get(kind="proposal")
-    full.file(full.dossier, 6, PROPOSAL_DAY, replaces=current)
+    letter = full.file(full.dossier, 6, PROPOSAL_DAY, replaces=current)
+    with pytest.raises(Refused) as refusal:
+        bundle(folder_of(full.dossier), today=TODAY)
+    assert set(refusal.value.codes) == {"disagreement"}, "minutes and report still bear the old name"
+    report = Paper.objects.get(nomination=full.nominations[1])
+    full.file(full.nominations[1], None, report.issued_on, replaces=report)
+    full.file(full.meeting, 4, MINUTES_DAY, replaces=Paper.objects.get(kind="minutes"))
+    full.file(full.dossier, 7, PROPOSAL_DAY, replaces=letter)
     assert bundle(folder_of(full.dossier), today=TODAY)
 
 
