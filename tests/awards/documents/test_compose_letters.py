@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,6 @@ from tests.awards.documents.reading import Reading
 from tests.awards.documents.test_issue import refused
 from tests.factories import at, make_collective
 
-PLAN = Path(__file__).resolve().parents[3] / "campaigns/plans/kh454-khoi-ky.toml"
 REGISTRATION = {"stage": ReminderStage.REGISTRATION.value}
 LATER = at(2024, 12, 31)
 
