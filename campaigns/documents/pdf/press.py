@@ -1,67 +1,57 @@
-"""HTML to PDF/A: the only file that knows WeasyPrint.
+"""A tree of elements to bytes.
 
-A paper is made of its HTML, one stylesheet and four fonts; nothing else is ever read. The machinery is built
-once, at the first paper of the process, because a new font configuration for each paper would leak.
+The machinery is built once, at the first paper of the process, because a new font configuration for each paper
+would leak, and reading the stylesheet takes as long as a page.
 """
 
 from __future__ import annotations
 
+import gc
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
-from django.conf import settings
+from cssselect2.tree import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError
 
 from campaigns.documents import fonts
-from campaigns.errors import Reason, Refused
+from campaigns.documents.pdf.assets import ASSETS, SCHEME, STYLESHEET, AssetFetcher
+from campaigns.documents.pdf.errors import PaperError
+from campaigns.documents.pdf.markup import parse
+from campaigns.documents.pdf.styles import BASE, ELEMENTS, matcher_for
+from campaigns.errors import Reason
 
-SCHEME = "paper:"  # a private scheme: no address of the net or of the disk begins with it
-STYLESHEET = "paper.css"
 VARIANT = "pdf/a-3u"
 NAMED_LETTERS = 10  # how many unprintable letters a refusal names
 
-ASSETS: dict[str, Path] = {
-    STYLESHEET: Path(settings.BASE_DIR) / "static" / "css" / STYLESHEET,
-    **{file: fonts.FOLDER / file for file in fonts.FILES},
-}
-
 _press_lock = Lock()  # Pango's font map is shared, so one paper is set at a time
-
-
-class PaperError(Refused):
-    """A paper that cannot be made; its reason's sentence is for people."""
-
-
-class AssetFetcher(URLFetcher):
-    """Opens the project's own stylesheet and fonts and refuses every other address, which ends the paper."""
-
-    def __init__(self) -> None:
-        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The asset that ``url`` names, "paper:<file name>"; FatalURLFetchingError for anything else."""
-        path = ASSETS.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
-        if path is None:
-            raise FatalURLFetchingError(url)
-        try:
-            body = path.read_bytes()
-        except OSError as error:
-            raise FatalURLFetchingError(url) from error
-        kind = "text/css" if path.suffix == ".css" else "font/ttf"
-        return URLFetcherResponse(url, body, {"Content-Type": kind})
 
 
 class _Press(NamedTuple):
     fetcher: AssetFetcher
     font_config: FontConfiguration
+    base: CSS
     stylesheet: CSS
+
+
+class _Paper(HTML):  # type: ignore[misc]
+    """A document whose tree is there already, under the short base sheet when its elements allow it."""
+
+    def __init__(self, root: Element, press: _Press) -> None:
+        self.base_url, self.media_type, self.url_fetcher = SCHEME, "print", press.fetcher
+        self.wrapper_element = ElementWrapper.from_html_root(root)
+        self.etree_element = root
+        self._base = press.base if ELEMENTS.issuperset(element.tag for element in root.iter()) else None
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return super()._ua_stylesheets(forms) if self._base is None else [self._base]
 
 
 def render_pdf(html: str) -> bytes:
@@ -76,9 +66,8 @@ def render_pdf(html: str) -> bytes:
     _refuse_unknown_letters(text)
     with _press_lock:
         try:
-            press = _press()
-            document = HTML(string=text, base_url=SCHEME, url_fetcher=press.fetcher)
-            return _bytes(document, press)
+            with _no_collection():
+                return _bytes(_Paper(parse(text), press := _press()), press)
         except FatalURLFetchingError as error:
             sentence = f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được."
             raise PaperError(Reason("paper_asset", sentence)) from error
@@ -87,11 +76,33 @@ def render_pdf(html: str) -> bytes:
 @cache
 def _press() -> _Press:
     fetcher, font_config = AssetFetcher(), FontConfiguration()
-    stylesheet = CSS(url=SCHEME + STYLESHEET, url_fetcher=fetcher, font_config=font_config)
-    return _Press(fetcher, font_config, stylesheet)
+    css = ASSETS[STYLESHEET].read_text(encoding="utf-8")
+    sheets = [
+        CSS(
+            string=text,
+            base_url=SCHEME,
+            url_fetcher=fetcher,
+            font_config=font_config,
+            matcher=matcher_for(text),
+        )
+        for text in (BASE, css)
+    ]
+    return _Press(fetcher, font_config, *sheets)
 
 
-def _bytes(document: HTML, press: _Press) -> bytes:
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let the collector of garbage rest while a paper is set: it would look at every box again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _bytes(document: _Paper, press: _Press) -> bytes:
     written: bytes = document.write_pdf(
         font_config=press.font_config,
         stylesheets=[press.stylesheet],
