@@ -23,8 +23,12 @@ from weasyprint.urls import FatalURLFetchingError
 
 from campaigns.documents import fonts
 from campaigns.documents.pdf.assets import ASSETS, SCHEME, STYLESHEET, AssetFetcher
+from campaigns.documents.pdf.cells import Unusual
 from campaigns.documents.pdf.errors import PaperError
+from campaigns.documents.pdf.grids import Grids
+from campaigns.documents.pdf.looks import Looks
 from campaigns.documents.pdf.markup import parse
+from campaigns.documents.pdf.rows import describe_cells
 from campaigns.documents.pdf.styles import BASE, ELEMENTS, matcher_for
 from campaigns.errors import Reason
 
@@ -39,7 +43,6 @@ class _Press(NamedTuple):
     font_config: FontConfiguration
     base: CSS
     stylesheet: CSS
-
 
 class _Paper(HTML):  # type: ignore[misc]
     """A document whose tree is there already, under the short base sheet when its elements allow it."""
@@ -67,7 +70,7 @@ def render_pdf(html: str) -> bytes:
     with _press_lock:
         try:
             with _no_collection():
-                return _bytes(_Paper(parse(text), press := _press()), press)
+                return _set(text)
         except FatalURLFetchingError as error:
             sentence = f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được."
             raise PaperError(Reason("paper_asset", sentence)) from error
@@ -102,13 +105,35 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _bytes(document: _Paper, press: _Press) -> bytes:
-    written: bytes = document.write_pdf(
+@cache
+def _grids() -> Grids:
+    return Grids(Looks(_press(), _Paper))
+
+
+def _set(text: str) -> bytes:
+    """The quick way, or else, should a table turn out otherwise than reckoned, the ordinary one."""
+    try:
+        return _bytes(text, quickly=True)
+    except Unusual:
+        return _bytes(text, quickly=False)
+
+
+def _bytes(text: str, *, quickly: bool) -> bytes:
+    press, root = _press(), parse(text)
+    pictures: dict[str, Any] = {}
+    drawn = _grids().draw(root, pictures) if quickly else []
+
+    def finish(document: Document, pdf: Any) -> None:
+        refuse_foreign_fonts({font.family for font in document.fonts.values()})
+        describe_cells(pdf, drawn)
+
+    written: bytes = _Paper(root, press).write_pdf(
         font_config=press.font_config,
         stylesheets=[press.stylesheet],
         pdf_variant=VARIANT,
         pdf_tags=True,
-        finisher=_check_fonts,
+        cache=pictures,
+        finisher=finish,
     )
     return written
 
@@ -127,10 +152,6 @@ def _refuse_unknown_letters(text: str) -> None:
         named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in unknown[:NAMED_LETTERS])
         sentence = f"Văn bản có ký tự không in được: {named}. Hãy thay bằng chữ thông thường."
         raise PaperError(Reason("paper_letters", sentence))
-
-
-def _check_fonts(document: Document, _pdf: Any) -> None:
-    refuse_foreign_fonts({font.family for font in document.fonts.values()})
 
 
 def refuse_foreign_fonts(families: Collection[str]) -> None:

@@ -46,7 +46,7 @@ h1, h2, h3 { hyphens: manual; break-after: avoid; break-inside: avoid }
 """
 ELEMENTS = frozenset(
     "html head title meta link style body div section p h1 h2 h3 span b strong i em u sup sub br table colgroup col"
-    " thead tbody tfoot tr td th".split()
+    " thead tbody tfoot tr td th rows img".split()
 )  # with only these in it, a paper looks the same under BASE as under WeasyPrint's own sheet
 
 
