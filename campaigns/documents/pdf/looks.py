@@ -48,13 +48,12 @@ class Look:
         height, baseline = strut(self.style)
         return height, baseline
 
-    def odd(self, usual: Look, handled: frozenset[str]) -> list[str]:
+    @lru_cache(KINDS)
+    def odd(self, usual: Look, handled: frozenset[str]) -> tuple[str, ...]:
         """The properties, outside those that are ``handled``, in which this look differs from the usual one."""
-        return [
-            name
-            for name in INITIAL_VALUES
-            if name not in handled and self.style[name] != usual.style[name]
-        ]
+        return tuple(
+            name for name in INITIAL_VALUES if name not in handled and self.style[name] != usual.style[name]
+        )
 
 
 class Room(NamedTuple):

@@ -141,13 +141,12 @@ def _bytes(text: str, *, quickly: bool) -> bytes:
 def _clean(html: str) -> str:
     """NFC, without the invisible letters (zero-width marks, controls) that come along with pasted text."""
     composed = unicodedata.normalize("NFC", html)
-    return "".join(
-        letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf")
-    )
+    unseen = {letter for letter in set(composed) - {"\n"} if unicodedata.category(letter) in ("Cc", "Cf")}
+    return composed.translate(dict.fromkeys(map(ord, unseen))) if unseen else composed
 
 
 def _refuse_unknown_letters(text: str) -> None:
-    unknown = sorted({letter for letter in text if letter not in fonts.letters() and not letter.isspace()})
+    unknown = sorted(letter for letter in set(text) - fonts.letters() if not letter.isspace())
     if unknown:
         named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in unknown[:NAMED_LETTERS])
         sentence = f"Văn bản có ký tự không in được: {named}. Hãy thay bằng chữ thông thường."
