@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from awards.documents.sheets import (
     AchievementReportSheet,
     AwardDecisionSheet,
@@ -10,7 +12,9 @@ from awards.documents.sheets import (
     ProposalSheet,
     Sheet,
 )
-from campaigns.documents.render import render_paper
+from campaigns.documents.pdf import render_pdf
+from campaigns.documents.pool import render_many
+from campaigns.documents.render import paper_html
 
 TEMPLATES: dict[type[Sheet], str] = {
     ProposalSheet: "proposal.html",
@@ -21,17 +25,34 @@ TEMPLATES: dict[type[Sheet], str] = {
 }
 
 
-def render(sheet: Sheet) -> bytes:
-    """The paper of ``sheet`` as PDF/A-3u; equal sheets give equal bytes.
+def html_of(sheet: Sheet) -> str:
+    """The page of ``sheet`` before it is set in type; every form of a paper is made from it.
 
     A sheet whose letterhead has neither number nor date gives the draft that the office prints for signing:
-    the same page with the blanks. Raises ``PaperError`` when a text holds letters that cannot be printed.
+    the same page with the blanks.
     """
     letterhead = sheet.letterhead
-    return render_paper(
+    return paper_html(
         TEMPLATES[type(sheet)],
         sheet,
         title=sheet.title,
         author=letterhead.issuer_name,
         created=letterhead.dated,
     )
+
+
+def render(sheet: Sheet) -> bytes:
+    """The paper of ``sheet`` as PDF/A-3u; equal sheets give equal bytes.
+
+    Raises ``PaperError`` when a text holds letters that cannot be printed.
+    """
+    return render_pdf(html_of(sheet))
+
+
+def render_all(sheets: Iterable[Sheet]) -> Iterator[bytes]:
+    """The papers of many sheets in their order, made on all processors; the same bytes as from ``render``.
+
+    The sheets are read at once, the papers come as they are ready. Raises ``PaperError`` at the place of a
+    paper that cannot be made.
+    """
+    return render_many([html_of(sheet) for sheet in sheets])

@@ -1,8 +1,8 @@
 """The text of a table's cell, shaped once and broken into lines.
 
-Pango gives the glyphs, their advances (with kerning) and the places where a line may break, as it would for a
-paragraph; breaking lines is then adding up numbers. Names, posts and counts stand in many papers, so what was shaped
-is remembered.
+Pango gives the glyphs, their advances (with kerning) and the places where a line may break, as it would for
+a paragraph; breaking lines is then adding up numbers. Names, posts and counts stand in many papers, so what
+was shaped is remembered.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Line(NamedTuple):
 
 @lru_cache(SHAPED)
 def shape(text: str, face: Face) -> Shaped:
-    """The glyphs of ``text``. ``Unusual`` unless each letter is one glyph of the one font, on the baseline."""
+    """The glyphs of ``text``. ``Unusual`` unless each letter is one glyph of one font, on the baseline."""
     if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in text):
         raise Unusual(text)
     face.layout.set_text(text)
@@ -89,7 +89,11 @@ def shape(text: str, face: Face) -> Shaped:
         if font != face.font:
             raise Unusual(text)
         for glyph in item.glyphs.glyphs[0 : item.glyphs.num_glyphs]:
-            if glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG or glyph.geometry.x_offset or glyph.geometry.y_offset:
+            if (
+                glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG
+                or glyph.geometry.x_offset
+                or glyph.geometry.y_offset
+            ):
                 raise Unusual(text)
             glyphs.append(glyph.glyph)
             advances.append(glyph.geometry.width)

@@ -1,8 +1,10 @@
-"""Columns and cells of a ruled table: where each stands and how much room its text has. Lengths in CSS pixels."""
+"""Columns, rows and cells of a ruled table: where each stands and how much room its text has. Lengths in CSS
+pixels.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -92,7 +94,9 @@ def _pixels(width: Any, room: float) -> float:
 
 
 def filled(rows: list[Row], count: int) -> list[Row]:
-    """Give each cell its column, round those that reach down from above. ``Unusual`` when the grid has holes."""
+    """Give each cell its column, round those that reach down from above. ``Unusual`` when the grid has
+    holes.
+    """
     taken: set[tuple[int, int]] = set()
     for place, row in enumerate(rows):
         column = 0
@@ -107,3 +111,40 @@ def filled(rows: list[Row], count: int) -> list[Row]:
     if taken != {(place, column) for place in range(len(rows)) for column in range(count)}:
         raise Unusual("holes in the grid")
     return rows
+
+
+def tops_of(rows: Sequence[Row]) -> list[float]:
+    """Where each row begins, and where the last one ends: a row is as high as the highest cell that ends in
+    it.
+    """
+    tops = [0.0]
+    for place in range(len(rows)):
+        ending = [
+            tops[begin] + cell.height
+            for begin, row in enumerate(rows)
+            for cell in row
+            if begin + cell.rowspan == place + 1
+        ]
+        tops.append(max([*ending, tops[-1]]))
+    return tops
+
+
+def spanned(rows: Sequence[Row], place: int) -> set[int]:
+    """The columns in which a cell reaches over the rule that ends the first ``place`` rows."""
+    return {
+        column
+        for begin, row in enumerate(rows)
+        for cell in row
+        if begin < place < begin + cell.rowspan
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
+
+
+def unspanned(taken: set[int], count: int) -> Iterator[tuple[int, int]]:
+    """The longest stretches of columns that are not spanned: (first edge, last edge)."""
+    begin = 0
+    for column in range(count + 1):
+        if column == count or column in taken:
+            if begin < column:
+                yield begin, column
+            begin = column + 1

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+
+from cssselect2.tree import ElementWrapper
 
 from campaigns.documents.pdf.cells import Run, Unusual
 from campaigns.documents.pdf.looks import Look, Looks, Path, Step
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 INLINE = frozenset(("span", "b", "strong", "i", "em"))
-HANDLED = frozenset(("font_weight", "font_style", "white_space", "vertical_align"))
+HANDLED = frozenset(("font_weight", "font_style", "white_space"))
 
 
 class Contents:
@@ -20,7 +21,7 @@ class Contents:
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
 
-    def paragraphs(self, cell: Element, path: Path) -> tuple[tuple[Run, ...], ...]:
+    def paragraphs(self, cell: ElementWrapper, path: Path) -> tuple[tuple[Run, ...], ...]:
         """The runs of each paragraph, a paragraph ending at a ``<br>``; white space collapsed as CSS asks.
 
         ``Unusual`` for elements other than plain inline ones, or text that keeps its spaces.
@@ -33,15 +34,15 @@ class Contents:
                 found[-1].append(run)
         return tuple(tuple(_trimmed(runs)) for runs in found)
 
-    def _runs(self, element: Element, path: Path) -> Iterator[Run | None]:
+    def _runs(self, element: ElementWrapper, path: Path) -> Iterator[Run | None]:
         look = self._looks.look(path)
-        yield from self._text(element.text, look)
-        for child in element:
-            if child.tag == "br":
+        yield from self._text(element.etree_element.text, look)
+        for child in element.iter_children():
+            if child.local_name == "br":
                 yield None
             else:
-                yield from self._runs(child, self._path_of(child, path, look))
-            yield from self._text(child.tail, look)
+                yield from self._runs(child, self._path_of(child, path))
+            yield from self._text(child.etree_element.tail, look)
 
     def _text(self, text: str | None, look: Look) -> Iterator[Run]:
         if text:
@@ -50,14 +51,13 @@ class Contents:
                 raise Unusual("white-space")
             yield Run(SPACES.sub(" ", text), look.face, tied)
 
-    def _path_of(self, child: Element, above: Path, outer: Look) -> Path:
-        if child.tag not in INLINE or not {"class", "style"}.issuperset(child.attrib):
-            raise Unusual(child.tag)
-        path = (*above, Step(child.tag, child.get("class", ""), child.get("style", "")))
-        plain = (*above, Step("span", "", ""))
+    def _path_of(self, child: ElementWrapper, above: Path) -> Path:
+        if child.local_name not in INLINE or not {"class", "style"}.issuperset(child.etree_element.attrib):
+            raise Unusual(child.local_name)
+        path = (*above, self._looks.step(child))
         look = self._looks.look(path)
-        if look.odd(self._looks.look(plain), HANDLED) or look.style["vertical_align"] != "baseline":
-            raise Unusual(child.get("class", child.tag))
+        if look.odd(self._looks.look((*above, Step("span"))), HANDLED):
+            raise Unusual(child.local_name)
         return path
 
 

@@ -1,9 +1,9 @@
 """Ruled tables the quick way: every row measured here and drawn as one picture.
 
-WeasyPrint spends three quarters of a long list's time on its cells. A table of class "grid" with given widths, one
-repeated head and nothing but text in its cells needs none of that: rows.py draws it, and it looks exactly as
-WeasyPrint would have set it. Anything else in a table, be it an element or a rule of the stylesheet, is ``Unusual``,
-and that table goes the ordinary way.
+WeasyPrint spends three quarters of a long list's time on its cells. A table of class "grid" with given
+widths, one repeated head and nothing but text in its cells needs none of that: rows.py draws it, and it
+looks exactly as WeasyPrint would have set it. Anything else in a table, be it an element or a rule of the
+stylesheet, is ``Unusual``, and that table goes the ordinary way.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from cssselect2.tree import ElementWrapper
+
 from campaigns.documents.pdf.cells import Unusual
-from campaigns.documents.pdf.columns import Cell, Row, columns, filled
+from campaigns.documents.pdf.columns import Cell, Row, columns, filled, spanned, tops_of, unspanned
 from campaigns.documents.pdf.contents import Contents
 from campaigns.documents.pdf.looks import Look, Looks, Path, Step
 from campaigns.documents.pdf.rows import DrawnRows, Rule, Span, Words
@@ -24,7 +26,8 @@ PICTURE = "rows:"  # the scheme of the pictures' addresses
 SIDES = ("top", "right", "bottom", "left")
 CONTAINERS = frozenset(("html", "body", "section", "div"))
 ATTRIBUTES = frozenset(("class", "style", "colspan", "rowspan", "scope"))
-AROUND = tuple(Step(tag, "", "") for tag in ("html", "body"))
+SHEETS = frozenset(("style", "link"))
+AROUND = (Step("html"), Step("body"))
 SCAFFOLD = {  # the usual place of each element of a table
     "table": ("table",),
     "thead": ("table", "thead"),
@@ -34,16 +37,29 @@ SCAFFOLD = {  # the usual place of each element of a table
     "th": ("table", "thead", "tr", "th"),
 }
 
-# The properties that are handled here, so that a stylesheet may set them as it likes; any other makes a table unusual.
+# The properties that are handled here, so that a stylesheet may set them as it likes; any other makes a
+# table unusual.
 INHERITED = frozenset(
-    "font_size font_weight font_style line_height text_align_all text_align_last border_collapse page".split()
+    [
+        "font_size",
+        "font_weight",
+        "font_style",
+        "line_height",
+        "text_align_all",
+        "text_align_last",
+        "border_collapse",
+        "page",
+    ]
 )
-BREAKS = frozenset("break_before break_after break_inside".split())
+BREAKS = frozenset(["break_before", "break_after", "break_inside"])
 OF_TABLES = INHERITED | BREAKS | {"width", "table_layout", *(f"margin_{side}" for side in SIDES)}
 OF_ROWS = INHERITED | BREAKS | {"vertical_align"}
 OF_CELLS = OF_ROWS | {f"padding_{side}" for side in SIDES}
 OF_CELLS |= {f"border_{side}_{what}" for side in SIDES for what in ("width", "style", "color")}
 HANDLED = {"table": OF_TABLES, "td": OF_CELLS, "th": OF_CELLS}
+
+Ancestors = tuple[ElementWrapper, ...]
+Member = tuple[Path, list[ElementWrapper]]  # a row's path, and its cells
 
 
 class Grids:
@@ -53,32 +69,31 @@ class Grids:
         self._looks = looks
 
     def draw(self, root: Element, pictures: dict[str, Any]) -> list[Span]:
-        """Replace each usual grid under ``root`` by drawn rows, and put these into ``pictures`` by their address.
+        """Replace each usual grid under ``root`` by drawn rows, and put these into ``pictures`` by their
+        address.
 
         Gives the list in which the rows will note what they draw.
         """
         drawn: list[Span] = []
-        for table, path in list(_grids(root, ())):
+        if any(element.tag in SHEETS for element in root.iter()):
+            return drawn  # a paper with rules of its own, which nothing here knows
+        for table, above in list(_grids(ElementWrapper.from_html_root(root), ())):
             try:
-                head, rows = _Grid(self._looks, table, path, drawn).rows()
+                head, rows = _Grid(self._looks, table, above, drawn).rows()
             except Unusual:
                 continue
-            _replace(table, head, rows, pictures)
+            _replace(table.etree_element, head, rows, pictures)
         return drawn
 
 
-def _grids(element: Element, above: Path) -> Iterator[tuple[Element, Path]]:
-    path = (*above, _step(element))
-    if element.tag == "table":
-        if GRID in element.get("class", "").split():
-            yield element, path
-    elif element.tag in CONTAINERS:
-        for child in element:
-            yield from _grids(child, path)
-
-
-def _step(element: Element) -> Step:
-    return Step(element.tag, element.get("class", ""), element.get("style", ""))
+def _grids(element: ElementWrapper, above: Ancestors) -> Iterator[tuple[ElementWrapper, Ancestors]]:
+    """The grids below ``element``, each with its ancestors."""
+    if element.local_name == "table":
+        if GRID in element.classes:
+            yield element, above
+    elif element.local_name in CONTAINERS:
+        for child in element.iter_children():
+            yield from _grids(child, (*above, element))
 
 
 def _replace(
@@ -100,31 +115,34 @@ def _replace(
 class _Grid:
     """One table on its way to rows."""
 
-    def __init__(self, looks: Looks, table: Element, path: Path, drawn: list[Span]) -> None:
-        self._looks, self._table, self._path, self._drawn = looks, table, path, drawn
+    def __init__(self, looks: Looks, table: ElementWrapper, above: Ancestors, drawn: list[Span]) -> None:
+        self._looks, self._table, self._drawn = looks, table, drawn
+        self._path = tuple(looks.step(element) for element in (*above, table))
         self._contents = Contents(looks)
         self._thickness: float = 0
         self._edges: list[float] = []  # of the columns, from the table's left
 
     def rows(self) -> tuple[DrawnRows, list[tuple[DrawnRows, bool]]]:
-        """The head, and the rows each with whether it stays with the next. ``Unusual`` for what is not known."""
+        """The head, and the rows each with whether it stays with the next. ``Unusual`` for what is not
+        known.
+        """
         style = self._look(self._path).style
         if style["border_collapse"] != "collapse" or style["table_layout"] != "fixed":
             raise Unusual("table")
         heads, bodies = self._members()
-        self._thickness = self._common_thickness(heads[0])
+        self._thickness = self._common_thickness(*heads[0])
         room = self._looks.room(self._path)
         widths = columns(self._column_styles(), room.width - self._thickness)
         self._edges = [self._thickness / 2 + edge for edge in accumulate(widths, initial=0.0)]
         head = self._picture(heads, on_top=True)
-        rows = [(self._picture([row], on_top=False), self._kept(row)) for row in bodies]
+        rows = [(self._picture([row], on_top=False), self._kept(*row)) for row in bodies]
         if max(row.height for row, _ in rows) + head.height + self._thickness > room.height:
             raise Unusual("a row higher than a page")
         return head, rows
 
     def _look(self, path: Path) -> Look:
         tag = path[-1].tag
-        usual = self._looks.look((*AROUND, *(Step(name, "", "") for name in SCAFFOLD[tag])))
+        usual = self._looks.look((*AROUND, *(Step(name) for name in SCAFFOLD[tag])))
         look = self._looks.look(path)
         if odd := look.odd(usual, HANDLED.get(tag, OF_ROWS)):
             raise Unusual(", ".join(odd))
@@ -132,48 +150,50 @@ class _Grid:
 
     # --- Reading the table -------------------------------------------------------------------------
 
-    def _members(self) -> tuple[list[tuple[Path, Element]], list[tuple[Path, Element]]]:
+    def _members(self) -> tuple[list[Member], list[Member]]:
         """The rows of the head and those of the body."""
-        heads: list[tuple[Path, Element]] = []
-        bodies: list[tuple[Path, Element]] = []
-        for child in self._table:
+        heads: list[Member] = []
+        bodies: list[Member] = []
+        for child in self._table.iter_children():
             _check(child, ("colgroup", "thead", "tbody"))
-            if child.tag == "colgroup":
+            if child.local_name == "colgroup":
                 continue
-            path = (*self._path, _step(child))
+            path = (*self._path, self._looks.step(child))
             self._look(path)
-            for row in child:
+            for row in child.iter_children():
                 _check(row, ("tr",))
-                (heads if child.tag == "thead" else bodies).append(((*path, _step(row)), row))
+                member = ((*path, self._looks.step(row)), list(row.iter_children()))
+                if not member[1]:
+                    raise Unusual("a row without cells")
+                (heads if child.local_name == "thead" else bodies).append(member)
         if not heads or not bodies:
             raise Unusual("no head or no rows")
         return heads, bodies
 
     def _column_styles(self) -> list[Any]:
         found = []
-        for group in self._table.iter("colgroup"):
-            for column in group:
-                _check(column, ("col",))
-                path = (*self._path, _step(group), _step(column))
-                found.append(self._looks.look(path).style["width"])
+        for group in self._table.iter_children():
+            if group.local_name == "colgroup":
+                for column in group.iter_children():
+                    _check(column, ("col",))
+                    path = (*self._path, self._looks.step(group), self._looks.step(column))
+                    found.append(self._looks.look(path).style["width"])
         return found
 
-    def _common_thickness(self, row: tuple[Path, Element]) -> float:
-        path, element = row
-        width: float = self._looks.look((*path, _step(element[0]))).style["border_top_width"]
+    def _common_thickness(self, path: Path, cells: Sequence[ElementWrapper]) -> float:
+        width: float = self._looks.look((*path, self._looks.step(cells[0]))).style["border_top_width"]
         return width
 
-    def _kept(self, row: tuple[Path, Element]) -> bool:
-        path, element = row
-        styles = (self._looks.look(path).style, self._looks.look((*path, _step(element[-1]))).style)
-        return any(style["break_after"] == "avoid" for style in styles)
+    def _kept(self, path: Path, cells: Sequence[ElementWrapper]) -> bool:
+        looks = (self._looks.look(path), self._looks.look((*path, self._looks.step(cells[-1]))))
+        return any(look.style["break_after"] == "avoid" for look in looks)
 
     # --- Setting -----------------------------------------------------------------------------------
 
-    def _picture(self, rows: Sequence[tuple[Path, Element]], *, on_top: bool) -> DrawnRows:
+    def _picture(self, rows: Sequence[Member], *, on_top: bool) -> DrawnRows:
         """Rows that stay together; with the rule ``on_top`` too, or else it belongs to the row before."""
-        placed = filled([self._cells(path, row) for path, row in rows], len(self._edges) - 1)
-        tops = _tops(placed, self._thickness)
+        placed = filled([self._cells(path, cells) for path, cells in rows], len(self._edges) - 1)
+        tops = tops_of(placed)
         return DrawnRows(
             width=self._edges[-1] + self._thickness / 2,
             height=tops[-1],
@@ -186,13 +206,13 @@ class _Grid:
             drawn=self._drawn,
         )
 
-    def _cells(self, path: Path, row: Element) -> Row:
+    def _cells(self, path: Path, cells: Sequence[ElementWrapper]) -> Row:
         self._look(path)
-        return [self._cell(path, cell) for cell in row]
+        return [self._cell(path, cell) for cell in cells]
 
-    def _cell(self, above: Path, element: Element) -> Cell:
-        _check(element, ("td", "th"))
-        path = (*above, _step(element))
+    def _cell(self, above: Path, wrapper: ElementWrapper) -> Cell:
+        _check(wrapper, ("td", "th"))
+        path, element = (*above, self._looks.step(wrapper)), wrapper.etree_element
         look = self._look(path)
         style = look.style
         for side in SIDES:
@@ -205,7 +225,7 @@ class _Grid:
             colspan=int(element.get("colspan", 1)),
             rowspan=int(element.get("rowspan", 1)),
             look=look,
-            paragraphs=self._contents.paragraphs(element, path),
+            paragraphs=self._contents.paragraphs(wrapper, path),
             edges=self._edges,
             thickness=self._thickness,
         )
@@ -231,8 +251,7 @@ class _Grid:
         if on_top:
             yield Rule(edges[0] - half, tops[0], edges[-1] + half, tops[0])
         for place in range(1, len(tops)):
-            spanned = _spanned(rows, place)
-            for begin, end in _free(spanned, last):
+            for begin, end in unspanned(spanned(rows, place), last):
                 yield Rule(edges[begin] - half, tops[place], edges[end] + half, tops[place])
         yield Rule(edges[0], tops[0] - half, edges[0], tops[-1] + half)
         for place, row in enumerate(rows):
@@ -241,43 +260,9 @@ class _Grid:
                 yield Rule(right, tops[place] - half, right, tops[place + cell.rowspan] + half)
 
 
-def _check(element: Element, tags: Sequence[str]) -> None:
+def _check(wrapper: ElementWrapper, tags: Sequence[str]) -> None:
+    element = wrapper.etree_element
     if element.tag not in tags or not ATTRIBUTES.issuperset(element.attrib):
         raise Unusual(element.tag)
     if element.tag not in ("td", "th") and (element.text or "").strip():
         raise Unusual("text between cells")
-
-
-def _tops(rows: Sequence[Row], thickness: float) -> list[float]:
-    """Where each row begins, and where the last one ends: a row is as high as the highest cell that ends in it."""
-    tops = [0.0]
-    for place in range(len(rows)):
-        ending = [
-            tops[begin] + cell.height
-            for begin, row in enumerate(rows)
-            for cell in row
-            if begin + cell.rowspan == place + 1
-        ]
-        tops.append(max([*ending, tops[-1]]))
-    return tops
-
-
-def _spanned(rows: Sequence[Row], place: int) -> set[int]:
-    """The columns in which a cell reaches over the rule that ends the first ``place`` rows."""
-    return {
-        column
-        for begin, row in enumerate(rows)
-        for cell in row
-        if begin < place < begin + cell.rowspan
-        for column in range(cell.column, cell.column + cell.colspan)
-    }
-
-
-def _free(spanned: set[int], count: int) -> Iterator[tuple[int, int]]:
-    """The longest stretches of columns that are not spanned: (first edge, last edge)."""
-    begin = 0
-    for column in range(count + 1):
-        if column == count or column in spanned:
-            if begin < column:
-                yield begin, column
-            begin = column + 1

@@ -1,7 +1,7 @@
 """A tree of elements to bytes.
 
-The machinery is built once, at the first paper of the process, because a new font configuration for each paper
-would leak, and reading the stylesheet takes as long as a page.
+The machinery is built once, at the first paper of the process, because a new font configuration for each
+paper would leak, and reading the stylesheet takes as long as a page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from cssselect2.tree import ElementWrapper
@@ -29,7 +29,7 @@ from campaigns.documents.pdf.grids import Grids
 from campaigns.documents.pdf.looks import Looks
 from campaigns.documents.pdf.markup import parse
 from campaigns.documents.pdf.rows import describe_cells
-from campaigns.documents.pdf.styles import BASE, ELEMENTS, matcher_for
+from campaigns.documents.pdf.styles import BASE, ELEMENTS, RememberingMatcher
 from campaigns.errors import Reason
 
 VARIANT = "pdf/a-3u"
@@ -38,16 +38,56 @@ NAMED_LETTERS = 10  # how many unprintable letters a refusal names
 _press_lock = Lock()  # Pango's font map is shared, so one paper is set at a time
 
 
-class _Press(NamedTuple):
-    fetcher: AssetFetcher
-    font_config: FontConfiguration
-    base: CSS
-    stylesheet: CSS
+class Press:
+    """What all papers share: fonts and stylesheets, read once. ``css`` is the text of the stylesheet."""
 
-class _Paper(HTML):  # type: ignore[misc]
+    def __init__(self, css: str) -> None:
+        self.fetcher = AssetFetcher()
+        self.font_config = FontConfiguration()
+        self.base, self.stylesheet = self._sheet(BASE), self._sheet(css)
+        self.grids = Grids(Looks(self, self.stylesheet.matcher))
+
+    def _sheet(self, css: str) -> CSS:
+        return CSS(
+            string=css,
+            base_url=SCHEME,
+            url_fetcher=self.fetcher,
+            font_config=self.font_config,
+            matcher=RememberingMatcher(),
+        )
+
+    def document(self, root: Element) -> HTML:
+        """The document of a tree, ready for WeasyPrint."""
+        return _Paper(root, self)
+
+    def typeset(self, html: str, *, quickly: bool = True) -> bytes:
+        """The PDF of a clean HTML document; the same page whether tables are set ``quickly`` or not."""
+        root = parse(html)
+        pictures: dict[str, Any] = {}
+        drawn = self.grids.draw(root, pictures) if quickly else []
+
+        def finish(document: Document, pdf: Any) -> None:
+            refuse_foreign_fonts({font.family for font in document.fonts.values()})
+            describe_cells(pdf, drawn)
+
+        try:
+            written: bytes = self.document(root).write_pdf(
+                font_config=self.font_config,
+                stylesheets=[self.stylesheet],
+                pdf_variant=VARIANT,
+                pdf_tags=True,
+                cache=pictures,
+                finisher=finish,
+            )
+        except Unusual:  # a table turned out otherwise than reckoned
+            return self.typeset(html, quickly=False)
+        return written
+
+
+class _Paper(HTML):
     """A document whose tree is there already, under the short base sheet when its elements allow it."""
 
-    def __init__(self, root: Element, press: _Press) -> None:
+    def __init__(self, root: Element, press: Press) -> None:
         self.base_url, self.media_type, self.url_fetcher = SCHEME, "print", press.fetcher
         self.wrapper_element = ElementWrapper.from_html_root(root)
         self.etree_element = root
@@ -55,6 +95,11 @@ class _Paper(HTML):  # type: ignore[misc]
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return super()._ua_stylesheets(forms) if self._base is None else [self._base]
+
+
+@cache
+def _press() -> Press:
+    return Press(ASSETS[STYLESHEET].read_text(encoding="utf-8"))
 
 
 def render_pdf(html: str) -> bytes:
@@ -70,27 +115,10 @@ def render_pdf(html: str) -> bytes:
     with _press_lock:
         try:
             with _no_collection():
-                return _set(text)
+                return _press().typeset(text)
         except FatalURLFetchingError as error:
             sentence = f"Không tạo được văn bản: tệp “{error}” không được phép hoặc không đọc được."
             raise PaperError(Reason("paper_asset", sentence)) from error
-
-
-@cache
-def _press() -> _Press:
-    fetcher, font_config = AssetFetcher(), FontConfiguration()
-    css = ASSETS[STYLESHEET].read_text(encoding="utf-8")
-    sheets = [
-        CSS(
-            string=text,
-            base_url=SCHEME,
-            url_fetcher=fetcher,
-            font_config=font_config,
-            matcher=matcher_for(text),
-        )
-        for text in (BASE, css)
-    ]
-    return _Press(fetcher, font_config, *sheets)
 
 
 @contextmanager
@@ -103,39 +131,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-@cache
-def _grids() -> Grids:
-    return Grids(Looks(_press(), _Paper))
-
-
-def _set(text: str) -> bytes:
-    """The quick way, or else, should a table turn out otherwise than reckoned, the ordinary one."""
-    try:
-        return _bytes(text, quickly=True)
-    except Unusual:
-        return _bytes(text, quickly=False)
-
-
-def _bytes(text: str, *, quickly: bool) -> bytes:
-    press, root = _press(), parse(text)
-    pictures: dict[str, Any] = {}
-    drawn = _grids().draw(root, pictures) if quickly else []
-
-    def finish(document: Document, pdf: Any) -> None:
-        refuse_foreign_fonts({font.family for font in document.fonts.values()})
-        describe_cells(pdf, drawn)
-
-    written: bytes = _Paper(root, press).write_pdf(
-        font_config=press.font_config,
-        stylesheets=[press.stylesheet],
-        pdf_variant=VARIANT,
-        pdf_tags=True,
-        cache=pictures,
-        finisher=finish,
-    )
-    return written
 
 
 def _clean(html: str) -> str:

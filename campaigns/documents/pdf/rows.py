@@ -1,7 +1,8 @@
 """Rows of a ruled table, drawn straight into the page.
 
-To WeasyPrint a row is a picture of known size, so it breaks pages between rows and repeats the head as for any
-table; the letters and rules are drawn here. In the tree of tags, too, a row stands as a row with its cells.
+To WeasyPrint a row is a picture of known size, so it breaks pages between rows and repeats the head as for
+any table; the letters and rules are drawn here. In the tree of tags, too, a row stands as a row with its
+cells.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ TOLERANCE = 0.01  # pixels
 
 
 class Words(NamedTuple):
-    """A cell: its lines with the left end of each, and the baseline of the first; in pixels from the rows' corner."""
+    """A cell: its lines with the left end of each, and the baseline of the first; in pixels from the rows'
+    corner.
+    """
 
     tag: str  # "TH" or "TD"
     colspan: int

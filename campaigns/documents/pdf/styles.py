@@ -1,24 +1,27 @@
 """Stylesheets whose rules are matched once for all elements of one kind.
 
-Which rules meet an element is asked of every element of every paper, and the answer is always the same for
-elements of equal name, classes and ancestors, as long as no rule looks at siblings, attributes or states. So it is
-remembered, for the life of the process: the kinds are those of the templates, a few hundred.
+Which rules meet an element is asked of every element of every paper, and for most rules the answer is
+always the same for elements of equal name, classes and ancestors: their kind. So it is remembered, for the
+life of the process; the kinds are those of the templates, a few hundred. Rules that look at more, such as
+``td:first-child``, are asked anew.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from types import CodeType
 from typing import Any
 
-import tinycss2
 from cssselect2 import Matcher
 from cssselect2.tree import ElementWrapper
 
-KNOWN_AT_RULES = ("font-face", "page")
-
-# What browsers and WeasyPrint alike presume of the elements that papers are made of. Short: each further rule costs
-# time for each element, and WeasyPrint's own sheet has hundreds for elements that no paper holds.
+# What browsers and WeasyPrint alike presume of the elements that papers are made of. Short: each further
+# rule costs time for each element, and WeasyPrint's own sheet has hundreds for elements that no paper
+# holds.
 BASE = """
 head, title, meta, link, style { display: none }
+span, rows { display: inline }
 html, body, div, section, p, h1, h2, h3 { display: block }
 table { display: table; border-collapse: separate; border-spacing: 2px; box-sizing: border-box }
 table { text-indent: initial; border-color: gray }
@@ -40,50 +43,59 @@ u { text-decoration: underline }
 sup, sub { font-size: smaller; line-height: normal }
 sup { vertical-align: super }
 sub { vertical-align: sub }
+img { overflow: hidden }
 br::before { content: "\\A"; white-space: pre-line }
 h1, h2, h3 { hyphens: manual; break-after: avoid; break-inside: avoid }
 @page { @top-center { text-align: center; vertical-align: middle } }
 """
+# The elements that BASE names: with only these in it, a paper looks the same as under WeasyPrint's own sheet.
 ELEMENTS = frozenset(
-    "html head title meta link style body div section p h1 h2 h3 span b strong i em u sup sub br table colgroup col"
-    " thead tbody tfoot tr td th rows img".split()
-)  # with only these in it, a paper looks the same under BASE as under WeasyPrint's own sheet
+    name for names in re.findall(r"^([^@{}]+)\{", BASE, re.MULTILINE) for name in re.findall(r"\w+", names)
+)
 
+# What the compiled test of a selector reads of an element when it asks for nothing but its kind.
+READ_FROM_KIND = frozenset(("local_name", "classes", "ancestors", "parent", "any", "next"))
 
 _kinds: dict[tuple[int, str, str], int] = {}  # (kind of the parent, name, classes): a number of its own
 
 
-class RememberingMatcher(Matcher):  # type: ignore[misc]
-    """A matcher that asks its selectors once for each kind of element."""
+class RememberingMatcher(Matcher):
+    """A matcher that asks most selectors once for each kind of element."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.order: int = 0
+        self._by_kind, self._by_place = Matcher(), Matcher()
         self._known: dict[int, list[Any]] = {}
+
+    def add_selector(self, selector: Any, payload: Any) -> None:
+        """Add a rule, behind those that are there."""
+        of_kind = READ_FROM_KIND.issuperset(_names(selector.test.__code__))
+        matcher = self._by_kind if of_kind else self._by_place
+        matcher.order = self.order
+        matcher.add_selector(selector, payload)
+        self.order = matcher.order
+        self._known.clear()
 
     def match(self, element: ElementWrapper) -> list[Any]:
         """The rules that meet ``element``, as ``Matcher.match`` gives them."""
         kind = _kind(element)
         found = self._known.get(kind)
         if found is None:
-            found = self._known[kind] = super().match(element)
-        return found
+            found = self._known[kind] = self._by_kind.match(element)
+        placed = self._by_place.match(element)
+        return sorted(found + placed) if placed else found
+
+    def placed(self, element: ElementWrapper) -> tuple[int, ...]:
+        """Which of the rules that look at more than the kind meet ``element``, by their order."""
+        return tuple(order for _, order, *_ in self._by_place.match(element))
 
 
-def matcher_for(css: str) -> Matcher:
-    """An empty matcher for the rules of ``css``: one that remembers, if names and classes decide all of them."""
-    return RememberingMatcher() if asks_only_kinds(css) else Matcher()
-
-
-def asks_only_kinds(css: str) -> bool:
-    """Whether names and classes, of an element and its ancestors, decide which rules of ``css`` meet it."""
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type == "qualified-rule":
-            selectors = tinycss2.serialize(rule.prelude).replace("::", "")
-            if any(mark in selectors for mark in ":[+~#*&"):
-                return False
-        elif rule.type != "at-rule" or rule.lower_at_keyword not in KNOWN_AT_RULES:
-            return False
-    return True
+def _names(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield from _names(part)
 
 
 def _kind(element: ElementWrapper) -> int:
