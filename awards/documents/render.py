@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from awards.documents.sheets import (
     AchievementReportSheet,
     AwardDecisionSheet,
@@ -25,6 +27,7 @@ from awards.documents.sheets import (
     TallyMinutesSheet,
 )
 from campaigns.documents.pdf import render_pdf
+from campaigns.documents.pool import render_many
 from campaigns.documents.render import paper_html
 from campaigns.documents.word import render_docx
 
@@ -73,6 +76,15 @@ def render(sheet: Sheet) -> bytes:
     Raises ``PaperError`` when a text holds letters that cannot be printed.
     """
     return render_pdf(html_of(sheet))
+
+
+def render_all(sheets: Iterable[Sheet]) -> Iterator[bytes]:
+    """The papers of many sheets in their order, made on all processors; the same bytes as from ``render``.
+
+    The sheets are read at once, the papers come as they are ready. Raises ``PaperError`` at the place of a
+    paper that cannot be made.
+    """
+    return render_many([html_of(sheet) for sheet in sheets])
 
 
 def render_word(sheet: Sheet) -> bytes:

@@ -8,6 +8,5 @@ import unicodedata
 def clean(html: str) -> str:
     """NFC, without the invisible letters (zero-width marks, controls) that come along with pasted text."""
     composed = unicodedata.normalize("NFC", html)
-    return "".join(
-        letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cf")
-    )
+    unseen = {letter for letter in set(composed) - {"\n"} if unicodedata.category(letter) in ("Cc", "Cf")}
+    return composed.translate(dict.fromkeys(map(ord, unseen))) if unseen else composed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import subprocess
 import sys
@@ -17,7 +18,17 @@ from django.conf import settings
 from weasyprint.urls import FatalURLFetchingError
 
 from campaigns.documents import fonts
-from campaigns.documents.pdf import ASSETS, AssetFetcher, PaperError, refuse_foreign_fonts, render_pdf
+from campaigns.documents.pdf import (
+    ASSETS,
+    STYLESHEET,
+    AssetFetcher,
+    PaperError,
+    refuse_foreign_fonts,
+    render_pdf,
+)
+from campaigns.documents.pdf.press import Press
+from campaigns.documents.pdf.styles import BASE
+from tests.campaigns.documents.pdf.reading import page
 
 MARKED = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
 LETTERS = MARKED + MARKED.upper()
@@ -39,10 +50,6 @@ REFUSED = [
     "a.png",
     "/etc/passwd",
 ]
-
-
-def page(body: str, head: str = "") -> str:
-    return f'<!DOCTYPE html><html lang="vi"><head><title>Thử</title>{head}</head><body>{body}</body></html>'
 
 
 @pytest.mark.parametrize("url", REFUSED)
@@ -199,3 +206,32 @@ def test_a_wide_annex_stands_across_after_upright_pages_and_is_numbered_by_itsel
     assert tops[:upright] == ["", *(str(page) for page in range(2, upright + 1))]
     assert tops[upright:] == ["", *(str(page) for page in range(2, across.count(True) + 1))]
     assert across.count(True) > 1
+
+
+def test_short_base_sheet_is_the_one_that_is_read() -> None:
+    press = Press(ASSETS[STYLESHEET].read_text(encoding="utf-8"))
+    press.base = press._sheet(f"{BASE} p {{ display: none }}")
+    bodies = ("<p>A</p>", "<p>A</p><dl></dl>")  # <dl> calls for the long sheet
+    shown = [pypdf.PdfReader(io.BytesIO(press.typeset(page(body)))) for body in bodies]
+    assert [reader.pages[0].extract_text() for reader in shown] == ["", "A"]
+
+
+def test_table_that_turns_out_otherwise_than_reckoned_goes_the_ordinary_way() -> None:
+    press = Press(ASSETS[STYLESHEET].read_text(encoding="utf-8"))
+    looks = press.grids._looks
+    true_room = looks.room
+    looks.room = lambda path: true_room(path)._replace(width=500)  # type: ignore[assignment]
+    html = page(
+        '<table class="grid"><colgroup><col></colgroup><thead><tr><th>A</th></tr></thead><tbody>'
+        "<tr><td>Trạm Y tế</td></tr></tbody></table>"
+    )
+    assert press.typeset(html) == press.typeset(html, quickly=False)
+
+
+@pytest.mark.parametrize("html", [page("<p>A</p>"), page('<img src="a.png">')])
+def test_collector_of_garbage_is_left_as_it_was(html: str) -> None:
+    for switch, expected in ((gc.disable, False), (gc.enable, True)):
+        switch()
+        with suppress(PaperError):
+            render_pdf(html)
+        assert gc.isenabled() is expected
