@@ -87,6 +87,14 @@ class DossierState(Word):
     CONCLUDED = "concluded", "Đã có kết quả"
 
 
+class RemarkState(Word):
+    """What became of one remark of the receiving office."""
+
+    OPEN = "open", "Chưa trả lời"
+    FIXED = "fixed", "Đã tiếp thu, bổ sung"
+    ANSWERED = "answered", "Đã giải trình"
+
+
 class PaperKind(Word):
     """The papers that the portal writes, in the order of a dossier (Kế hoạch 454, mục IV.5.2)."""
 
@@ -109,3 +117,4 @@ class PrintKind(Word):
     BONUS_TABLE = "bonus_table", "Bảng tiền thưởng"
     HAND_OVER_NOTE = "hand_over_note", "Phiếu giao nhận hồ sơ"
     INDEX = "index", "Mục lục hồ sơ"
+    EXPLANATION = "explanation", "Giải trình, bổ sung hồ sơ"

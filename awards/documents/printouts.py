@@ -9,8 +9,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from awards.documents.compose import explanation_of
 from awards.documents.sheets import Sheet
 from awards.enums import PrintKind
+from awards.queries.dossiers import returned_to
 from campaigns.models import User
 
 
@@ -25,5 +27,7 @@ class Printout:
     compose: Callable[[Any, date], Sheet]  # the row and today; raises Refused when it cannot be made yet
 
 
-ALL: tuple[Printout, ...] = ()
+ALL: tuple[Printout, ...] = (
+    Printout(PrintKind.EXPLANATION, "giai-trinh", "Giai-trinh-bo-sung-ho-so", returned_to, explanation_of),
+)
 PRINTOUTS = {printout.slug: printout for printout in ALL}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from awards.documents.sheets import (
     AchievementReportSheet,
     AwardDecisionSheet,
+    CoverSheet,
+    ExplanationSheet,
     IndexSheet,
     MinutesSheet,
     ProposalSheet,
@@ -18,6 +20,8 @@ TEMPLATES: dict[type[Sheet], str] = {
     AchievementReportSheet: "achievement_report.html",
     AwardDecisionSheet: "award_decision.html",
     IndexSheet: "index.html",
+    CoverSheet: "cover.html",
+    ExplanationSheet: "explanation.html",
 }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Protocol
 
+from awards.documents.compose.cover import cover_sheet
 from awards.documents.compose.decision import decision_draft, decision_sheet
+from awards.documents.compose.explanation import explanation_of, explanation_sheet
 from awards.documents.compose.index import index_sheet
 from awards.documents.compose.minutes import minutes_sheet
 from awards.documents.compose.proposal import proposal_sheet
@@ -16,8 +18,11 @@ from awards.queries.papers import Subject
 from campaigns.models import Signatory
 
 __all__ = [
+    "cover_sheet",
     "decision_draft",
     "decision_sheet",
+    "explanation_of",
+    "explanation_sheet",
     "index_sheet",
     "minutes_sheet",
     "proposal_sheet",

@@ -12,8 +12,11 @@ from campaigns.documents.sheets import Letterhead, Signature
 SIGNED = "Ký, ghi rõ họ tên"
 
 
-def index_sheet(folder: Folder, rows: Iterable[IndexRow]) -> IndexSheet:
-    """The index of a folder; it bears the day of its last paper, so that equal papers give equal bytes."""
+def index_sheet(folder: Folder, rows: Iterable[IndexRow], *, proofs: int = 0) -> IndexSheet:
+    """The index of a folder; it bears the day of its last paper, so that equal papers give equal bytes.
+
+    The last ``proofs`` of ``rows`` are evidence.
+    """
     organisation = folder.period.campaign.organisation
     listed = tuple(rows)
     days = [row.dated for row in listed if row.dated]
@@ -25,9 +28,17 @@ def index_sheet(folder: Folder, rows: Iterable[IndexRow]) -> IndexSheet:
             dated=max(days, default=None),
             has_number=False,
         ),
-        subject=f"Đề nghị tặng {words.full_form(folder.award_form)} {words.span_of(folder.period)}",
+        subject=award_of(folder),
         rows=listed,
-        sets=max(folder.award_form.sets, 1),
+        sets=folder.sets,
+        originals=folder.originals,
+        proofs=proofs,
         giver=Signature(("NGƯỜI NỘP HỒ SƠ",), note=SIGNED),
         taker=Signature(("NGƯỜI NHẬN HỒ SƠ",), note=SIGNED),
     )
+
+
+def award_of(folder: Folder) -> str:
+    """What a folder is for: "Đề nghị tặng Giấy khen của … năm 2024"; the commune's own gives, nobody asks."""
+    asks = "Đề nghị tặng" if folder.dossier else "Tặng"
+    return f"{asks} {words.full_form(folder.award_form)} {words.span_of(folder.period)}"

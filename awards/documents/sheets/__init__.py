@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from awards.documents.sheets.cover import CoverSheet
 from awards.documents.sheets.decision import AwardDecisionSheet, Awardee
+from awards.documents.sheets.explanation import ExplainedRemark, ExplanationSheet, RemarkGroup
 from awards.documents.sheets.index import IndexRow, IndexSheet
 from awards.documents.sheets.minutes import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
 from awards.documents.sheets.proposal import Nominees, ProposalSheet
@@ -22,6 +24,9 @@ __all__ = [
     "Attendee",
     "AwardDecisionSheet",
     "Awardee",
+    "CoverSheet",
+    "ExplainedRemark",
+    "ExplanationSheet",
     "Fact",
     "IndexRow",
     "IndexSheet",
@@ -29,6 +34,7 @@ __all__ = [
     "Nominees",
     "ProposalSheet",
     "Recusal",
+    "RemarkGroup",
     "ReportPart",
     "Sheet",
     "VoteGroup",
@@ -37,7 +43,15 @@ __all__ = [
 ]
 
 
-Sheet = ProposalSheet | MinutesSheet | AchievementReportSheet | AwardDecisionSheet | IndexSheet
+Sheet = (
+    ProposalSheet
+    | MinutesSheet
+    | AchievementReportSheet
+    | AwardDecisionSheet
+    | IndexSheet
+    | CoverSheet
+    | ExplanationSheet
+)
 SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
 
 
