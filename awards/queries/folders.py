@@ -142,6 +142,11 @@ class Folder:
         return max(len(self.hand_overs) + coming, 1)
 
     @property
+    def last_hand_over(self) -> HandOver | None:
+        """The latest hand-over, also when it came back."""
+        return self.hand_overs[-1] if self.hand_overs else None
+
+    @property
     def hand_over(self) -> HandOver | None:
         """The latest hand-over that still stands."""
         out = self.dossier is not None and self.dossier.state != DossierState.PREPARING

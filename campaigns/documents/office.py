@@ -15,29 +15,29 @@ from campaigns.documents import fonts
 
 PROGRAM = "soffice"
 SECONDS_TO_START, SECONDS_PER_FILE = 60, 20
-# Macros never run, links are never followed, and the pages are PDF/A-3 so that they may be bound as such.
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" \
-oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" \
-oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">\
-<value>0</value></prop></item>
-<item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse">\
-<value>1</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="SelectPdfVersion" \
-oor:op="fuse"><value>3</value></prop></item>
-</oor:items>
-"""
-# Offices write in Times New Roman: the papers' own font stands in for it, with every Vietnamese letter.
+PDF_A3 = 3
+# Macros never run, links are never followed, the pages are PDF/A-3 so that they may be bound as such; and
+# what an office wrote in Times New Roman is set in the papers' own font, which has every Vietnamese letter.
+COMMON, WRITER, CALC = (f"/org.openoffice.Office.{name}" for name in ("Common", "Writer", "Calc"))
+SETTINGS = (
+    (f"{COMMON}/Security/Scripting", "MacroSecurityLevel", "3"),
+    (f"{COMMON}/Security/Scripting", "DisableMacrosExecution", "true"),
+    (f"{WRITER}/Content/Update", "Link", "0"),
+    (f"{CALC}/Content/Update", "Link", "1"),
+    (f"{COMMON}/Filter/PDF/Export", "SelectPdfVersion", str(PDF_A3)),
+    (f"{COMMON}/Font/Substitution", "Replacement", "true"),
+)
+FONT_PAIR = (
+    ("Always", "true"),
+    ("OnScreenOnly", "false"),
+    ("ReplaceFont", "Times New Roman"),
+    ("SubstituteFont", "Tinos"),
+)
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 <dir>{folder}</dir><cachedir>{cache}</cachedir>
-<match target="pattern"><test name="family"><string>Times New Roman</string></test>
-<edit name="family" mode="prepend" binding="strong"><string>Tinos</string></edit></match>
 </fontconfig>
 """
 
@@ -85,9 +85,25 @@ def office_pages(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _write_profile(folder: Path) -> None:
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
-    (user / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+    (user / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
     config = FONTS.format(folder=fonts.FOLDER, cache=folder / "fonts")
     (folder / "fonts.conf").write_text(config, encoding="utf-8")
+
+
+def _registry() -> str:
+    """The settings as LibreOffice keeps them in a profile."""
+    items = [f'<item oor:path="{path}">{_property(name, value)}</item>' for path, name, value in SETTINGS]
+    pair = "".join(_property(name, value) for name, value in FONT_PAIR)
+    items.append(
+        f'<item oor:path="{COMMON}/Font/Substitution/FontPairs"><node oor:name="_0" oor:op="replace">{pair}'
+        "</node></item>"
+    )
+    space = 'xmlns:oor="http://openoffice.org/2001/registry"'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {space}>{"".join(items)}</oor:items>\n'
+
+
+def _property(name: str, value: str) -> str:
+    return f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
 
 
 def _run(command: list[str], folder: Path, seconds: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from contextlib import suppress
 
@@ -20,7 +19,7 @@ QUALITY = 88
 MOST_PAGES = 300  # of one file; a longer one goes along as a file
 
 COLOURS = 3  # red, green, blue: the output profile of the papers
-CLAIM = re.compile(rb"pdfaid:conformance(?:=[\"']|>)\s*([AUB])")
+LEVELS = {"A": "U", "U": "U", "B": "B"}  # what is left of a claim when the tags of the text are gone
 
 LOCKED = Reason("pages_locked", "tệp đặt mật khẩu")
 BROKEN = Reason("pages_broken", "tệp hỏng, không mở được")
@@ -116,14 +115,13 @@ def _on_a4(source: pikepdf.Pdf) -> bytes:
 
 def claimed_level(pdf: pikepdf.Pdf) -> str:
     """The level of PDF/A that a file claims, U or B; "" for none, or for colours of a press."""
-    metadata = pdf.Root.get("/Metadata")
-    found = CLAIM.search(metadata.read_bytes()) if isinstance(metadata, pikepdf.Stream) else None
-    if found is None:
+    claimed = str(pdf.open_metadata().get("pdfaid:conformance", "")).strip()
+    if claimed not in LEVELS:
         return ""
     profiles = [intent.get("/DestOutputProfile") for intent in pdf.Root.get("/OutputIntents", [])]
     if any(profile is None or int(profile.get("/N", 0)) != COLOURS for profile in profiles):
         return ""
-    return "B" if found[1] == b"B" else "U"
+    return LEVELS[claimed]
 
 
 def _claim(pdf: pikepdf.Pdf, level: str) -> None:
@@ -143,7 +141,7 @@ def lay(pdf: pikepdf.Pdf, page: pikepdf.Page, ground: pikepdf.Page, name: str) -
     whole = pikepdf.Rectangle(ground.mediabox)
     form = pdf.copy_foreign(page.as_form_xobject())
     called = ground.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/{name}"))
-    drawing = ground.calc_form_xobject_placement(form, called, whole)
+    drawing = ground.calc_form_xobject_placement(form, called, whole, allow_expand=True)
     ground.contents_add(b"q\n", prepend=True)
     ground.contents_add(b"\nQ\n" + drawing)
 

@@ -41,6 +41,11 @@ class Checked:
         """Whether nothing is wrong."""
         return not self.faults
 
+    @property
+    def summary(self) -> str:
+        """What was found in order, in one sentence."""
+        return f"{self.papers} văn bản, {self.files} tệp; mã kiểm tra, thứ tự và số trang đều khớp."
+
 
 @dataclass(frozen=True)
 class _Seen:
@@ -92,7 +97,7 @@ def _checked(archive: ZipFile) -> Checked:
     faults += index_faults
     notes: list[str] = []
     if listed:
-        faults += _faults_of_files(listed, seen, names)
+        faults += _faults_of_files(listed, seen, names | sums.keys())
         faults += faults_of_order(listed)
         notes += _notes(listed, seen)
     papers = sum(each.is_paper for each in listed.files) if listed else 0
@@ -157,10 +162,10 @@ def _index_of(archive: ZipFile, seen: dict[str, _Seen], names: set[str]) -> tupl
         return None, [f"Tệp {INDEX} không đúng định dạng. {AGAIN}"]
 
 
-def _faults_of_files(listed: Listed, seen: dict[str, _Seen], names: set[str]) -> Iterator[str]:
-    """The index and the files tell the same."""
+def _faults_of_files(listed: Listed, seen: dict[str, _Seen], told: set[str]) -> Iterator[str]:
+    """The index and the files tell the same; a file of ``told`` is there, or it was said that it is not."""
     known = {each.name for each in listed.files}
-    for name in sorted(known - names):
+    for name in sorted(known - told):
         yield f"{INDEX} nêu tệp “{name}” nhưng hồ sơ không có. {AGAIN}"
     if listed.schema > 1:
         for name in sorted(seen.keys() - known - {INDEX, README}):

@@ -9,13 +9,12 @@ from pathlib import PurePath
 from awards.documents.bundle.names import proof_name
 from awards.documents.bundle.stored import read_evidence
 from awards.queries.enclosures import Proof
-from campaigns.documents.office import is_installed, office_pages
+from campaigns.documents.office import office_pages
 from campaigns.documents.pages import pdf_pages, picture_page
 from campaigns.errors import Refused
 
-PICTURES, OFFICE = (".png", ".jpg", ".jpeg"), (".docx", ".xlsx")
-NO_PROGRAM = "máy chủ không có LibreOffice để in thành trang"
-NOT_TURNED = "không in được thành trang"
+PICTURES = (".png", ".jpg", ".jpeg")
+OFFICE = {".docx": "tệp Word không in được thành trang", ".xlsx": "tệp Excel không in được thành trang"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def enclosures_of(proofs: Sequence[Proof]) -> tuple[Enclosure, ...]:
 def _pages(ending: str, content: bytes, turned: bytes) -> tuple[bytes, str]:
     """The pages of a file and "", or nothing and why."""
     if ending in OFFICE and not turned:
-        return b"", NOT_TURNED if is_installed() else NO_PROGRAM
+        return b"", OFFICE[ending]
     try:
         if ending in PICTURES:
             return picture_page(content), ""

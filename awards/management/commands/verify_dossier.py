@@ -26,7 +26,4 @@ class Command(BaseCommand):
         if not found.is_whole:
             lines = "\n".join(f"- {fault}" for fault in found.faults)
             raise CommandError(f"{path.name}: có {len(found.faults)} điểm sai.\n{lines}")
-        self.stdout.write(
-            f"{path.name}: hồ sơ còn nguyên vẹn ({found.papers} văn bản, {found.files} tệp); mã kiểm tra, "
-            "thứ tự và số trang đều khớp."
-        )
+        self.stdout.write(f"{path.name}: hồ sơ còn nguyên vẹn. {found.summary}")
