@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from awards.enums import Choice, MeetingState, Outcome, PaperKind, Rounding, VoteResult
+from awards.enums import Choice, MeetingState, Outcome, PaperKind, RemarkState, Rounding, VoteResult
 from awards.models import (
     AgendaItem,
     Attendance,
@@ -25,6 +25,7 @@ from awards.models import (
     Nomination,
     Paper,
     Regime,
+    Remark,
     RequiredPaper,
 )
 from campaigns.enums import ArticleState, Level, ParticipantKind, PropagandaForm, Role, ScorecardState
@@ -307,6 +308,17 @@ class World:
             "recorded_at": NOW,
         }
         return HandOver.objects.create(**(values | fields))
+
+    def remark(self, state: str = "open", **fields: Any) -> Remark:
+        values = {
+            "hand_over": fields.pop("hand_over", None) or self.hand_over(),
+            "number": 1,
+            "text": "Thiếu dấu giáp lai",
+            "state": state,
+        }
+        if state != RemarkState.OPEN:
+            values |= {"answer": "Đã đóng dấu.", "answered_by": self.office, "answered_at": NOW}
+        return Remark.objects.create(**(values | fields))
 
     def decision(self, **fields: Any) -> Decision:
         values = {

@@ -144,7 +144,7 @@ def _read(archive: ZipFile, name: str) -> _Seen | None:
         return _Seen(digest)
     try:
         return _Seen(digest, page_count(content), tuple(signatures_of(content)))
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return _Seen(digest)
 
 

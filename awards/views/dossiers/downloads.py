@@ -53,7 +53,7 @@ def hand_over_bundle(request: HttpRequest, pk: int, number: int) -> HttpResponse
 def dossier_check(request: HttpRequest) -> HttpResponse:
     """Whether an uploaded ZIP is whole and unchanged; nothing of it is kept."""
     require_role(request, Role.OFFICE, Role.CHAIRMAN)
-    form = CheckForm(request.POST or None, request.FILES or None)
+    form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
     found = None
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
