@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from threading import Barrier
 from zipfile import ZipFile
 
 import pytest
-from django.db import transaction
+from django.db import connection
 
 from awards.actions.dossiers import choose_sets, take_back
 from awards.actions.remarks import answer_remark
@@ -16,7 +18,7 @@ from awards.documents.bundle import bundle, check
 from awards.documents.bundle.stored import read_package
 from awards.documents.handing import hand_over_dossier
 from awards.enums import RemarkState
-from awards.models import HandOver, Paper, Remark
+from awards.models import Dossier, HandOver, Paper, Remark
 from awards.models.paper import paper_storage
 from awards.queries.dossiers import folder_of
 from awards.rules.remarks import LONGEST_POINT, MOST_POINTS
@@ -28,6 +30,7 @@ from tests.awards.award_story import NOW, PROPOSAL_DAY, TODAY, Story, tell
 from tests.awards.documents.reading import Reading
 from tests.factories import make_collective, make_nomination, make_registration, make_user
 
+PEOPLE = 4
 REMARKS = "1. Tờ trình ghi sai số bộ\n2. Thiếu dấu giáp lai\n3. Chưa rõ thành tích của {name}"
 
 
@@ -112,6 +115,18 @@ def test_nothing_is_kept_of_a_hand_over_that_is_refused(full: Story) -> None:
     assert refused(lambda: hand(full, by=make_user(Role.UNIT))) == ("not_yours",)
     assert stored_packages() == before
     assert not HandOver.objects.exists()
+
+
+def test_a_paper_that_changes_while_the_zip_is_made(full: Story) -> None:
+    """What is recorded as handed over is what lies in the ZIP."""
+
+    def meanwhile(done: int, total: int, words: str) -> None:
+        if done == total:
+            full.file(full.dossier, 6, PROPOSAL_DAY, replaces=Paper.objects.get(kind="proposal"))
+
+    assert refused(lambda: hand(full, progress=meanwhile)) == ("stale",)
+    assert not HandOver.objects.exists()
+    assert hand(full).number == 1
 
 
 def test_a_lost_package_is_told(full: Story) -> None:
@@ -271,10 +286,40 @@ def test_the_second_zip_brings_the_explanation(full: Story) -> None:
     decide(full)
 
 
-def test_two_office_people_hand_over_once(full: Story) -> None:
-    """The number of the hand-over is unique, whoever wins."""
-    hand(full)
-    with pytest.raises(Refused) as refusal, transaction.atomic():
-        hand(full)
-    assert refusal.value.codes == ("wrong_state",)
-    assert HandOver.objects.count() == 1
+@pytest.mark.django_db(transaction=True)
+def test_of_many_clicks_one_hands_over() -> None:
+    """One row, one number, one kept file; the others are told."""
+    story = tell()
+    story.file_all()
+    dossier, before = story.dossier, len(stored_packages())
+    barrier = Barrier(PEOPLE)
+
+    def click() -> str:
+        rows = Dossier.objects.select_related("period__campaign__organisation", "award_form")
+        mine = rows.get(pk=dossier.pk)
+        try:
+            barrier.wait()
+            hand(story, dossier=mine)
+        except Refused as refusal:
+            return refusal.codes[0]
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        answers = sorted(future.result() for future in [pool.submit(click) for _ in range(PEOPLE)])
+    assert answers[0] == "done"
+    assert set(answers[1:]) <= {"stale", "wrong_state"}
+    assert [row.number for row in HandOver.objects.all()] == [1]
+    assert len(stored_packages()) == before + 1
+
+
+def test_an_answer_from_a_page_older_than_the_hand_over(full: Story) -> None:
+    """An answer is never written into a dossier that has gone up meanwhile."""
+    remark = back(full, "Thiếu dấu giáp lai")[0]
+    answer(full, remark)
+    seen = Remark.objects.select_related("hand_over__dossier__period__campaign").get()
+    give(full, receipt_number="16/PTN")
+    assert seen.hand_over.dossier.state == "preparing", "as the page showed it"
+    assert refused(lambda: answer(full, remark, remark=seen, answer="Viết lại.")) == ("earlier_hand_over",)
+    assert Remark.objects.get().answer == "Đã kiểm tra, giữ nguyên."
