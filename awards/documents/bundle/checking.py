@@ -21,7 +21,7 @@ from awards.documents.bundle.signatures import Signed, signatures_of
 from campaigns.documents.binding import page_count
 
 BROKEN = (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error, ValueError)
-MOST_BYTES = 1024 * 1024 * 1024  # of an opened bundle
+MOST_BYTES = 500 * 1024 * 1024  # of an opened bundle; a dossier is a few megabytes
 MOST_FILES = 5_000
 AGAIN = "Hãy tải lại hồ sơ từ cổng hoặc đề nghị nơi gửi gửi lại."
 STRANGE = "Hãy hỏi lại nơi gửi trước khi dùng."

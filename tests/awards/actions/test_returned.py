@@ -321,5 +321,6 @@ def test_an_answer_from_a_page_older_than_the_hand_over(full: Story) -> None:
     seen = Remark.objects.select_related("hand_over__dossier__period__campaign").get()
     give(full, receipt_number="16/PTN")
     assert seen.hand_over.dossier.state == "preparing", "as the page showed it"
-    assert refused(lambda: answer(full, remark, remark=seen, answer="Viết lại.")) == ("earlier_hand_over",)
+    late = {"by": full.office, "now": NOW, "fixed": True, "answer": "Viết lại."}
+    assert refused(lambda: answer_remark(remark=seen, **late)) == ("earlier_hand_over",)  # type: ignore[arg-type]
     assert Remark.objects.get().answer == "Đã kiểm tra, giữ nguyên."

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 
-from awards.documents.bundle import bundle, check, faults_of, signatures
+from awards.documents.bundle import bundle, check, checking, faults_of, signatures
 from awards.documents.bundle.signatures import Signed
 from awards.queries.dossiers import folder_of
 from tests.awards.award_story import TODAY, Story, plain_pdf, tell
@@ -269,3 +269,12 @@ def test_what_a_verifier_finds_is_told(whole: bytes, monkeypatch: pytest.MonkeyP
     )
     (fault,) = faults(signed_bundle(whole))
     assert fault.startswith(f"Tệp “{PROPOSAL}”: chữ ký số không còn giá trị.")
+
+
+def test_what_unpacks_to_too_much(whole: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked of the directory of the ZIP, before anything is unpacked."""
+    monkeypatch.setattr(checking, "MOST_BYTES", 10_000)
+    assert "quá lớn khi mở ra" in faults(whole)[0]
+    monkeypatch.undo()
+    monkeypatch.setattr(checking, "MOST_FILES", 3)
+    assert "quá lớn khi mở ra" in faults(whole)[0]
