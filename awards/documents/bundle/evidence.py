@@ -9,6 +9,7 @@ from pathlib import PurePath
 from awards.documents.bundle.names import proof_name
 from awards.documents.bundle.stored import read_evidence
 from awards.queries.enclosures import Proof
+from campaigns.documents.fonts import letters
 from campaigns.documents.office import office_pages
 from campaigns.documents.pages import pdf_pages, picture_page
 from campaigns.errors import Refused
@@ -34,8 +35,10 @@ class Enclosure:
 
     @property
     def title(self) -> str:
-        """The criterion and the file's title."""
-        return f"Tiêu chí {self.proof.criterion}: {self.proof.evidence.title}"
+        """The criterion and the file's title in letters that can be printed; its author may type any."""
+        known = letters()
+        kept = "".join(each for each in self.proof.evidence.title if each in known or each.isspace())
+        return f"Tiêu chí {self.proof.criterion}: {' '.join(kept.split()) or self.proof.evidence.filename}"
 
 
 def enclosures_of(proofs: Sequence[Proof]) -> tuple[Enclosure, ...]:

@@ -269,6 +269,14 @@ def test_what_cannot_become_pages_goes_along_as_a_file(story: Story, monkeypatch
     assert check(io.BytesIO(made.content), "x.zip").faults == ()
 
 
+def test_a_title_in_letters_that_no_paper_prints(story: Story) -> None:
+    """A mark that somebody typed into a title does not hold up the whole dossier."""
+    prove(story, 0, {"anh.png": picture((300, 500))})
+    Evidence.objects.update(title="✓ Ảnh  một cửa 🎉")
+    made = bound_set(folder_of(story.dossier), 1, today=TODAY)
+    assert "Tiêu chí 1.2: Ảnh một cửa" in [title for _, title, _ in outline_of(made.pdf)]
+
+
 def test_a_dossier_may_go_without_evidence(story: Story) -> None:
     prove(story, 0, {"anh.png": picture((300, 500))})
     choose_sets(dossier=story.dossier, by=story.office, now=NOW, sets=1, originals=1, with_evidence=False)
