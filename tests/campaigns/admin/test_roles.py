@@ -68,6 +68,7 @@ INSIDE_OTHERS = {
     "propagandaactivity",
     "recipient",
     "registrationtarget",
+    "remark",
     "score",
     "seat",
     "section",
