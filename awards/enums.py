@@ -110,6 +110,14 @@ class ReminderStage(Word):
     REPORT = "report", "Báo cáo thành tích"
 
 
+class RemarkState(Word):
+    """What became of one remark of the receiving office."""
+
+    OPEN = "open", "Chưa trả lời"
+    FIXED = "fixed", "Đã tiếp thu, bổ sung"
+    ANSWERED = "answered", "Đã giải trình"
+
+
 class PaperKind(Word):
     """The papers that the portal writes: those of a dossier in its order (Kế hoạch 454, mục IV.5.2), then
     the others."""
@@ -174,6 +182,7 @@ class PrintKind(Word):
     BONUS_TABLE = "bonus_table", "Bảng tiền thưởng"
     HAND_OVER_NOTE = "hand_over_note", "Phiếu giao nhận hồ sơ"
     INDEX = "index", "Mục lục hồ sơ"
+    EXPLANATION = "explanation", "Giải trình, bổ sung hồ sơ"
 
 
 class CertificatePart(Word):

@@ -119,6 +119,18 @@ def _signed_copy(w: House) -> tuple[Any, ...]:
     return (copy.paper_id, copy.number)
 
 
+def _package(w: House) -> tuple[Any, ...]:
+    content = b"PK"
+    name = storages["papers"].save("ho-so.zip", ContentFile(content))
+    row = w.hand_over(file=name, filename="ho-so.zip", sha256=sha256(content).hexdigest(), size=len(content))
+    return row.dossier_id, row.number
+
+
+def _remark(w: House) -> tuple[Any, ...]:
+    remark = w.remark()
+    return remark.hand_over.dossier_id, remark.pk
+
+
 def _kind(kind: str, build: Callable[[House], Any], *more: Any) -> Args:
     return lambda w: (kind, build(w).pk, *more)
 
@@ -156,6 +168,11 @@ TABLE: dict[str, tuple[str, Args]] = {
     "dossier_freeze": ("L55555555", _pk(House.dossier)),
     "dossier_agreement": ("L22444444", _pk(House.dossier)),
     "dossier_bundle": ("LRR444444", _pk(House.dossier)),
+    "dossier_check": ("L22333333", _nothing),
+    "dossier_bound": ("LRR444444", _pk(House.dossier, 1)),
+    "dossier_sets": ("L23444444", _pk(House.dossier)),
+    "hand_over_bundle": ("L22444444", _package),
+    "remark_answer": ("L23444444", _remark),
     "dossier_hand_over": ("L23444444", _pk(House.dossier)),
     "dossier_take_back": ("L23444444", _pk(lambda w: w.dossier(state="handed_over"))),
     "dossier_conclude": ("L23444444", _pk(lambda w: w.dossier(state="handed_over"))),
@@ -164,6 +181,7 @@ TABLE: dict[str, tuple[str, Args]] = {
     "own_draft": ("LRR333333", House.term_award),
     "own_freeze": ("L55555555", House.term_award),
     "own_agreement": ("L22333333", House.term_award),
+    "own_bound": ("LRR333333", lambda w: (*w.term_award(), 1)),
     "own_bundle": ("LRR333333", House.term_award),
     "paper": ("L22444444", _paper),
     "paper_download": ("L22444444", _paper),

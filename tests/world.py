@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from awards.actions.certificates import begin_layout
-from awards.enums import Choice, MeetingState, Outcome, PaperKind, Rounding, VoteResult
+from awards.enums import Choice, MeetingState, Outcome, PaperKind, RemarkState, Rounding, VoteResult
 from awards.models import (
     AgendaItem,
     Attendance,
@@ -27,6 +27,7 @@ from awards.models import (
     Nomination,
     Paper,
     Regime,
+    Remark,
     RequiredPaper,
     Run,
 )
@@ -310,6 +311,17 @@ class World:
             "recorded_at": NOW,
         }
         return HandOver.objects.create(**(values | fields))
+
+    def remark(self, state: str = "open", **fields: Any) -> Remark:
+        values = {
+            "hand_over": fields.pop("hand_over", None) or self.hand_over(),
+            "number": 1,
+            "text": "Thiếu dấu giáp lai",
+            "state": state,
+        }
+        if state != RemarkState.OPEN:
+            values |= {"answer": "Đã đóng dấu.", "answered_by": self.office, "answered_at": NOW}
+        return Remark.objects.create(**(values | fields))
 
     def decision(self, **fields: Any) -> Decision:
         values = {

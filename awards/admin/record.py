@@ -21,6 +21,7 @@ class ReadOnlyInline(ReadOnlyMixin, TableInline):
 
 class HandOverInline(ReadOnlyInline):
     model = HandOver
+    exclude = ("file",)
 
 
 class DecisionResultInline(ReadOnlyInline):

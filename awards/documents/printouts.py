@@ -15,7 +15,7 @@ from awards.enums import PrintKind
 from awards.models import CertificateLayout, Decision, Dossier
 from awards.queries.certificates import layouts_visible_to, own_decisions_visible_to
 from awards.queries.council import meetings_run_by
-from awards.queries.dossiers import dossiers_visible_to, folder_of
+from awards.queries.dossiers import dossiers_visible_to, folder_of, returned_to
 from awards.queries.results import decisions_visible_to
 from campaigns.models import Period, Registration, Scorecard, User
 from campaigns.queries.campaign import campaigns_shown
@@ -116,5 +116,6 @@ ALL: tuple[Printout, ...] = (
         layouts_visible_to,
         _calibration,
     ),
+    Printout(K.EXPLANATION, "giai-trinh", "Giai-trinh-bo-sung-ho-so", returned_to, compose.explanation_of),
 )
 PRINTOUTS = {printout.slug: printout for printout in ALL}

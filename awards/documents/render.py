@@ -11,6 +11,8 @@ from awards.documents.sheets import (
     BonusTableSheet,
     CalibrationSheet,
     CertificateSheet,
+    CoverSheet,
+    ExplanationSheet,
     HandOverSheet,
     IndexSheet,
     InvitationSheet,
@@ -51,6 +53,8 @@ TEMPLATES: dict[type[Sheet], str] = {
     HandOverSheet: "hand_over.html",
     CertificateSheet: "certificate.html",
     CalibrationSheet: "certificate_calibration.html",
+    CoverSheet: "cover.html",
+    ExplanationSheet: "explanation.html",
 }
 
 

@@ -9,6 +9,7 @@ from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.remark import Remark
 from awards.models.run import Run
 from awards.models.signed_copy import SignedCopy
 from awards.models.signing_means import SignaturePicture, TrustedRoot
@@ -45,6 +46,7 @@ __all__ = [
     "PaperTemplate",
     "Quota",
     "Regime",
+    "Remark",
     "RequiredPaper",
     "Run",
     "Seat",

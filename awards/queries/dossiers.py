@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from awards.models import Dossier, Nomination
+from awards.models import Dossier, Nomination, Remark
 from awards.queries.agreement import reasons_of_disagreement
 from awards.queries.folders import Folder, build
 from awards.queries.papers import SETTLED
@@ -25,6 +25,12 @@ def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
         .order_by("-period__dossier_before", "award_form__position", "pk")
     )
     return rows if user.has_role(Role.OFFICE, Role.CHAIRMAN) else rows.none()
+
+
+def returned_to(user: User) -> QuerySet[Dossier]:
+    """The dossiers that ``user`` may read and on which the receiving office remarked something."""
+    remarked = Remark.objects.order_by().values("hand_over__dossier")
+    return dossiers_visible_to(user).filter(pk__in=remarked)
 
 
 def folders_in(period: Period) -> list[Folder]:
@@ -87,7 +93,18 @@ def reasons_incomplete(folder: Folder) -> list[Reason]:
         for slot in folder.slots
         if not slot.is_done
     ]
+    missing += reasons_unanswered(folder)
     return missing or reasons_of_disagreement(folder)
+
+
+def reasons_unanswered(folder: Folder) -> list[Reason]:
+    """The receiving office's remarks that are neither fixed nor answered yet."""
+    return [
+        Reason(
+            "remark_open", f"Ý kiến {remark.number} của nơi nhận hồ sơ chưa được tiếp thu hoặc giải trình."
+        )
+        for remark in folder.open_remarks
+    ]
 
 
 def reasons_against_handing_over(folder: Folder, handed_on: date, today: date) -> list[Reason]:
@@ -100,4 +117,7 @@ def reasons_against_handing_over(folder: Folder, handed_on: date, today: date) -
         last = short_date(max(issued))
         sentence = f"Ngày nộp {short_date(handed_on)} trước ngày của văn bản cuối cùng ({last})."
         found.append(Reason("before_papers", sentence))
+    if folder.hand_overs and handed_on < (before := folder.hand_overs[-1].handed_on):
+        sentence = f"Ngày nộp {short_date(handed_on)} trước lần nộp trước ({short_date(before)})."
+        found.append(Reason("before_last_hand_over", sentence))
     return found

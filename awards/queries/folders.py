@@ -7,11 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from awards.enums import DossierState, MeetingState, NominationState, PaperKind, VoteResult
-from awards.models import AgendaItem, Decision, Dossier, HandOver, Meeting, Nomination, Paper, RequiredPaper
+from awards.models import (
+    AgendaItem,
+    Decision,
+    Dossier,
+    HandOver,
+    Meeting,
+    Nomination,
+    Paper,
+    Remark,
+    RequiredPaper,
+)
 from awards.queries.nominations import IN_NAME_ORDER
 from awards.queries.papers import SETTLED, Subject
 from awards.rules.paper_kinds import FACTS
@@ -99,9 +109,42 @@ class Folder:
         return sum(slot.required for slot in self.slots)
 
     @property
+    def sets(self) -> int:
+        """How many sets are made: as the receiver asked, else as the plan says (mục IV.5.3)."""
+        asked = self.dossier.sets if self.dossier else None
+        return asked or max(self.award_form.sets, 1)
+
+    @property
+    def originals(self) -> int:
+        """How many of the sets hold originals, at least one."""
+        asked = self.dossier.originals if self.dossier else None
+        return min(max(asked or self.award_form.originals, 1), self.sets)
+
+    @property
     def copies(self) -> int:
         """How many of the sets are copies."""
-        return self.award_form.sets - self.award_form.originals
+        return self.sets - self.originals
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the receiving office remarked on all earlier hand-overs, in order."""
+        return tuple(remark for row in self.hand_overs for remark in row.remarks.all())
+
+    @property
+    def open_remarks(self) -> tuple[Remark, ...]:
+        """The remarks that nobody has answered yet."""
+        return tuple(remark for remark in self.remarks if remark.is_open)
+
+    @property
+    def turn(self) -> int:
+        """Which hand-over this is: 1 for the first, 2 for one that came back once."""
+        coming = self.dossier is not None and self.dossier.state == DossierState.PREPARING
+        return max(len(self.hand_overs) + coming, 1)
+
+    @property
+    def last_hand_over(self) -> HandOver | None:
+        """The latest hand-over, also when it came back."""
+        return self.hand_overs[-1] if self.hand_overs else None
 
     @property
     def hand_over(self) -> HandOver | None:
@@ -135,7 +178,7 @@ def build(period: Period, pairs: Sequence[tuple[AwardForm, Dossier | None]]) -> 
     dossiers = [dossier for _, dossier in pairs if dossier]
     papers = _papers(dossiers, meetings.values(), every, [d for group in decisions.values() for d in group])
     hand_overs = defaultdict(list)
-    for row in HandOver.objects.filter(dossier__in=dossiers).order_by("recorded_at", "pk"):
+    for row in _hand_overs(dossiers):
         hand_overs[row.dossier_id].append(row)
     waiting = Counter(
         Nomination.objects.filter(
@@ -200,6 +243,18 @@ def _decisions(period: Period, forms: list[int]) -> dict[int, list[Decision]]:
     for decision in rows.prefetch_related("results").order_by("decided_on", "pk"):
         found[decision.award_form_id].append(decision)
     return found
+
+
+def _hand_overs(dossiers: list[Dossier]) -> QuerySet[HandOver]:
+    remarks = Remark.objects.select_related(
+        "paper",
+        "mended_by",
+        "nomination__registration__collective",
+        "nomination__registration__individual",
+        "answered_by",
+    ).order_by("number", "pk")
+    rows = HandOver.objects.filter(dossier__in=dossiers).prefetch_related(Prefetch("remarks", remarks))
+    return rows.order_by("number", "pk")
 
 
 def _required(forms: list[int]) -> dict[int, list[RequiredPaper]]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from awards.actions.approvals import approve, send_back
 from awards.actions.decisions import conclude
-from awards.actions.dossiers import hand_over
 from awards.actions.summaries import save_summary_text
+from awards.documents.handing import hand_over_dossier
 from awards.documents.issue import freeze_report, issue, issue_own_decision
 from awards.enums import PaperKind
 from awards.models import Dossier, Nomination
@@ -101,7 +101,7 @@ def _hand_over(chapter: Chapter, row: dict[str, Any], dossier: Dossier) -> None:
         day=day,
         number=row["proposal_number"],
     )
-    hand_over(
+    hand_over_dossier(
         dossier=dossier,
         by=clerk,
         now=moment(day, 16),

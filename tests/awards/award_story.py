@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from pypdf import PdfWriter
+import pikepdf
 
 from awards.actions.approvals import approve
 from awards.actions.council import cast, close_meeting, open_meeting, plan_meeting, set_attendance
@@ -117,16 +117,19 @@ class Story:
             now=NOW,
             replaces=replaces,
         )
-        return attach(paper=paper, pdf=blank_page(str(paper)), pages=1, by=self.office, now=NOW)
+        pdf = plain_pdf(str(paper))
+        return attach(paper=paper, pdf=pdf, pages=1, by=self.office, now=NOW)
 
 
-def blank_page(title: str) -> bytes:
-    """A PDF with nothing on it, another one for each title."""
-    writer, written = PdfWriter(), io.BytesIO()
-    writer.add_blank_page(595, 842)
-    writer.add_metadata({"/Title": title})
-    writer.write(written)
-    return written.getvalue()
+def plain_pdf(title: str, *, pages: int = 1, size: tuple[float, float] = (595.276, 841.89)) -> bytes:
+    """A real PDF of empty pages; another title gives other bytes."""
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=size)
+        pdf.docinfo["/Title"] = title
+        target = io.BytesIO()
+        pdf.save(target, deterministic_id=True)
+        return target.getvalue()
 
 
 def office_campaign() -> Campaign:

@@ -13,7 +13,9 @@ from awards.documents.compose.certificate import (
     certificate_sheet,
     sample_certificate_sheet,
 )
+from awards.documents.compose.cover import cover_sheet
 from awards.documents.compose.decision import decision_draft, decision_sheet
+from awards.documents.compose.explanation import explanation_of, explanation_sheet
 from awards.documents.compose.hand_over import hand_over_sheet
 from awards.documents.compose.index import index_row, index_sheet, issued_rows
 from awards.documents.compose.invitation import invitation_sheet
@@ -38,8 +40,11 @@ __all__ = [
     "bonus_table_sheet",
     "calibration_sheet",
     "certificate_sheet",
+    "cover_sheet",
     "decision_draft",
     "decision_sheet",
+    "explanation_of",
+    "explanation_sheet",
     "hand_over_sheet",
     "index_row",
     "index_sheet",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from awards.documents.compose import words
-from awards.documents.compose.index import subject_of
+from awards.documents.compose.index import award_of
 from awards.documents.sheets import HandOverSheet, IndexRow
 from awards.queries.folders import Folder
 from campaigns.documents.sheets import Signature
@@ -21,13 +21,13 @@ def hand_over_sheet(folder: Folder, rows: Iterable[IndexRow]) -> HandOverSheet:
     day = done.handed_on if done else None
     return HandOverSheet(
         letterhead=words.plain_letterhead(organisation, dated=day, year=folder.last_day.year),
-        subject=subject_of(folder),
+        subject=award_of(folder),
         handed_on=day,
         receipt_number=done.receipt_number if done else "",
         giving_body=organisation.name,
         taking_body=form.submit_to or form.authority,
         rows=tuple(rows),
-        sets=max(form.sets, 1),
+        sets=folder.sets,
         originals=max(form.originals, 1),
         note=done.note if done else "",
         giver=Signature(("BÊN GIAO",), done.handed_by if done else "", note=words.SIGNED),

@@ -21,7 +21,7 @@ def index_row(folder: Folder, slot: Slot, pages: int) -> IndexRow:
         reference=paper.reference if paper else "",
         dated=paper.issued_on if paper else None,
         pages=pages,
-        originals=max(folder.award_form.originals, 1),
+        originals=folder.originals,
         copies=folder.copies,
     )
 
@@ -41,21 +41,27 @@ def issued_rows(folder: Folder) -> tuple[IndexRow, ...]:
     return rows
 
 
-def index_sheet(folder: Folder, rows: Iterable[IndexRow]) -> IndexSheet:
-    """The index of a folder; it bears the day of its last paper, so that equal papers give equal bytes."""
+def index_sheet(folder: Folder, rows: Iterable[IndexRow], *, proofs: int = 0) -> IndexSheet:
+    """The index of a folder; it bears the day of its last paper, so that equal papers give equal bytes.
+
+    The last ``proofs`` of ``rows`` are evidence.
+    """
     organisation = folder.period.campaign.organisation
     listed = tuple(rows)
     last = max((row.dated for row in listed if row.dated), default=None)
     return IndexSheet(
         letterhead=words.plain_letterhead(organisation, dated=last, year=folder.last_day.year),
-        subject=subject_of(folder),
+        subject=award_of(folder),
         rows=listed,
-        sets=max(folder.award_form.sets, 1),
+        sets=folder.sets,
+        originals=folder.originals,
+        proofs=proofs,
         giver=Signature(("NGƯỜI NỘP HỒ SƠ",), note=words.SIGNED),
         taker=Signature(("NGƯỜI NHẬN HỒ SƠ",), note=words.SIGNED),
     )
 
 
-def subject_of(folder: Folder) -> str:
-    """What a folder asks for: "Đề nghị tặng Giấy khen của … năm 2024"."""
-    return f"Đề nghị tặng {words.full_form(folder.award_form)} {words.span_of(folder.period)}"
+def award_of(folder: Folder) -> str:
+    """What a folder is for: "Đề nghị tặng Giấy khen của … năm 2024"; the commune's own gives, nobody asks."""
+    asks = "Đề nghị tặng" if folder.dossier else "Tặng"
+    return f"{asks} {words.full_form(folder.award_form)} {words.span_of(folder.period)}"

@@ -18,7 +18,9 @@ from awards.documents.sheets.certificate import (
     CertificateSheet,
     PlacedText,
 )
+from awards.documents.sheets.cover import CoverSheet
 from awards.documents.sheets.decision import AwardDecisionSheet, Awardee
+from awards.documents.sheets.explanation import ExplainedRemark, ExplanationSheet, RemarkGroup
 from awards.documents.sheets.hand_over import HandOverSheet
 from awards.documents.sheets.index import IndexRow, IndexSheet
 from awards.documents.sheets.invitation import InvitationSheet
@@ -49,6 +51,9 @@ __all__ = [
     "CalibrationSheet",
     "Certificate",
     "CertificateSheet",
+    "CoverSheet",
+    "ExplainedRemark",
+    "ExplanationSheet",
     "Fact",
     "FigureTable",
     "HandOverSheet",
@@ -71,6 +76,7 @@ __all__ = [
     "RankingSheet",
     "Recusal",
     "RegistrationFormSheet",
+    "RemarkGroup",
     "ReminderSheet",
     "ReportPart",
     "ScoreFormSheet",
@@ -109,6 +115,8 @@ Sheet = (
     | HandOverSheet
     | CertificateSheet
     | CalibrationSheet
+    | CoverSheet
+    | ExplanationSheet
 )
 SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from awards.actions.decisions import conclude
-from awards.actions.dossiers import hand_over, take_back
+from awards.actions.dossiers import take_back
+from awards.documents.handing import hand_over_dossier
 from awards.enums import DossierState
-from awards.forms.dossiers import HandOverForm, ReasonForm, RefusableForm, ResultForm
+from awards.forms.dossiers import HandOverForm, RefusableForm, ResultForm
+from awards.forms.handing import TakeBackForm
 from awards.models import Dossier
-from awards.permissions import may_keep_dossiers
 from awards.queries.dossiers import folder_of, reasons_incomplete
 from awards.rules.workflow import DOSSIER
-from awards.views.dossiers.pages import readable
-from campaigns.errors import Reason, Refused
+from awards.views.dossiers.forming import form_page, kept
+from campaigns.errors import Reason
 from campaigns.http import version_of
 from campaigns.models import User
 
@@ -30,7 +28,7 @@ EDIT = require_http_methods(["GET", "HEAD", "POST"])
 @EDIT
 def dossier_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the receipt of the receiving office."""
-    user, found = _mine(request, pk)
+    user, found = kept(request, pk)
     initial = {"handed_on": timezone.localdate(), "handed_by": user.full_name}
     form = HandOverForm(request.POST or None, initial=initial)
     reasons = _closed(found, "hand_over", user) or reasons_incomplete(folder_of(found))
@@ -39,19 +37,20 @@ def dossier_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         reasons,
-        lambda: hand_over(
+        lambda: hand_over_dossier(
             dossier=found, by=user, now=timezone.now(), version=version_of(request), **form.cleaned_data
         ),
         action="hand_over",
-        text=f"Ghi theo phiếu tiếp nhận của {found.award_form.submit_to or 'nơi nhận hồ sơ'}.",
+        text=f"Ghi theo phiếu tiếp nhận của {found.award_form.submit_to or 'nơi nhận hồ sơ'}. "
+        "Tệp ZIP của hồ sơ được lưu lại kèm mã kiểm tra.",
     )
 
 
 @EDIT
 def dossier_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a dossier back to complete it."""
-    user, found = _mine(request, pk)
-    form = ReasonForm(request.POST or None)
+    user, found = kept(request, pk)
+    form = TakeBackForm(request.POST or None)
     return _page(
         request,
         found,
@@ -62,7 +61,7 @@ def dossier_take_back(request: HttpRequest, pk: int) -> HttpResponse:
             by=user,
             now=timezone.now(),
             version=version_of(request),
-            reason=form.cleaned_data["reason"],
+            **form.cleaned_data,
         ),
         action="take_back",
         text="Hồ sơ trở lại trạng thái đang lập; văn bản đã phát hành vẫn giữ nguyên.",
@@ -72,7 +71,7 @@ def dossier_take_back(request: HttpRequest, pk: int) -> HttpResponse:
 @EDIT
 def dossier_conclude(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the higher level's decision on every nomination."""
-    user, found = _mine(request, pk)
+    user, found = kept(request, pk)
     folder = folder_of(found)
     form = ResultForm(
         request.POST or None, nominations=folder.undecided, initial={"issuer": found.award_form.authority}
@@ -97,14 +96,6 @@ def dossier_conclude(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _mine(request: HttpRequest, pk: int) -> tuple[User, Dossier]:
-    """The office and its dossier; who only reads gets 403."""
-    user, found = readable(request, pk)
-    if not may_keep_dossiers(user):
-        raise PermissionDenied
-    return user, found
-
-
 def _closed(dossier: Dossier, action: str, user: User) -> list[Reason]:
     """Why the dossier's state forbids ``action``; a missing reason is asked by the form."""
     reasons = DOSSIER.reasons_against(action, dossier.state, user.roles)
@@ -123,21 +114,15 @@ def _page(
 ) -> HttpResponse:
     """The form, or the deed and back to the dossier; a refusal returns the form with all that was typed."""
     move = DOSSIER.named(action)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, move.done)
-            return redirect("dossier", pk=dossier.pk)
-    context = {
-        "dossier": dossier,
-        "period": dossier.period,
-        "form": form,
-        "reasons": [] if form.is_bound else reasons,
-        "heading": move.label,
-        "text": text,
-        "is_late": action == "hand_over" and dossier.state == DossierState.PREPARING,
-    }
-    return render(request, "awards/dossier_form.html", context)
+    is_late = action == "hand_over" and dossier.state == DossierState.PREPARING
+    return form_page(
+        request,
+        dossier,
+        form,
+        act,
+        heading=move.label,
+        done=move.done,
+        text=text,
+        reasons=reasons,
+        more={"is_late": is_late},
+    )

@@ -21,7 +21,8 @@ from awards.queries.dossiers import own_folder, reasons_incomplete
 from awards.queries.folders import Folder
 from awards.queries.issuing import lasting, reasons_against_deciding
 from awards.queries.papers import next_number, symbol_of
-from awards.views.dossiers.pages import bundle_response, freeze_all
+from awards.views.dossiers.downloads import bound_response, bundle_response
+from awards.views.dossiers.pages import freeze_all, sets_of
 from awards.views.dossiers.slots import rows_of
 from awards.views.files import pdf_response, wants_word
 from campaigns.enums import Level, Role
@@ -43,6 +44,7 @@ def own_award(request: HttpRequest, period_code: str, form_code: str) -> HttpRes
         "reasons": reasons_incomplete(folder),
         "may_keep": may_keep_dossiers(user),
         "may_decide": may_decide_own(user),
+        "sets": sets_of(folder),
     }
     return render(request, "awards/dossier_own.html", context)
 
@@ -106,6 +108,13 @@ def own_bundle(request: HttpRequest, period_code: str, form_code: str) -> HttpRe
     """The papers as a ZIP, to keep on file."""
     _, folder = readable_own(request, period_code, form_code)
     return bundle_response(request, folder, reverse("own_award", args=[period_code, form_code]))
+
+
+@require_safe
+def own_bound(request: HttpRequest, period_code: str, form_code: str, place: int) -> HttpResponse:
+    """One bound set of the papers, to keep on file."""
+    _, folder = readable_own(request, period_code, form_code)
+    return bound_response(request, folder, place, reverse("own_award", args=[period_code, form_code]))
 
 
 def readable_own(request: HttpRequest, period_code: str, form_code: str) -> tuple[User, Folder]:

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from awards.documents.bundle import bundle
 from awards.documents.issue import freeze_report
 from awards.enums import DossierState
 from awards.models import Dossier
@@ -21,7 +20,6 @@ from awards.queries.agreement import DISAGREEMENT
 from awards.queries.dossiers import dossiers_visible_to, folder_of, folders_in, reasons_incomplete
 from awards.queries.folders import Folder
 from awards.views.dossiers.slots import rows_of
-from awards.views.files import zip_response
 from campaigns.enums import Role
 from campaigns.errors import Refused
 from campaigns.http import campaign_or_404, period_of, require_role, signed_in
@@ -39,6 +37,15 @@ class FolderRow:
     folder: Folder
     url: str
     next_step: str
+
+
+@dataclass(frozen=True)
+class SetRow:
+    """One bound set: its place, whether it holds originals, and its address."""
+
+    place: int
+    is_original: bool
+    url: str
 
 
 @require_safe
@@ -70,15 +77,9 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "may_keep": may_keep_dossiers(user),
         "days_late": max(0, -days_left(folder.last_day, handed.handed_on)) if handed else 0,
         "next_step": DIFFERS if differs else _next_step(folder),
+        "sets": sets_of(folder),
     }
     return render(request, "awards/dossier.html", context)
-
-
-@require_safe
-def dossier_bundle(request: HttpRequest, pk: int) -> HttpResponse:
-    """The dossier as a ZIP; with ``?ban-nhap=1`` as it stands."""
-    _, found = readable(request, pk)
-    return bundle_response(request, folder_of(found), reverse("dossier", args=[pk]))
 
 
 @require_POST
@@ -97,16 +98,12 @@ def readable(request: HttpRequest, pk: int) -> tuple[User, Dossier]:
     return user, get_object_or_404(dossiers_visible_to(user), pk=pk)
 
 
-def bundle_response(request: HttpRequest, folder: Folder, back: str) -> HttpResponse:
-    """The ZIP, or the page again with everything that is missing."""
-    as_draft = "ban-nhap" in request.GET
-    try:
-        made = bundle(folder, today=timezone.localdate(), as_draft=as_draft)
-    except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason.sentence)
-        return redirect(back)
-    return zip_response(made.content, made.name)
+def sets_of(folder: Folder) -> list[SetRow]:
+    """The bound sets of ``folder``, the originals first."""
+    return [
+        SetRow(place, place <= folder.originals, _set_url(folder, place))
+        for place in range(1, folder.sets + 1)
+    ]
 
 
 def freeze_all(request: HttpRequest, folder: Folder, user: User) -> None:
@@ -129,6 +126,12 @@ def _url(folder: Folder) -> str:
     return reverse("own_award", args=[folder.period.code, folder.award_form.code])
 
 
+def _set_url(folder: Folder, place: int) -> str:
+    if folder.dossier:
+        return reverse("dossier_bound", args=[folder.dossier.pk, place])
+    return reverse("own_bound", args=[folder.period.code, folder.award_form.code, place])
+
+
 def _next_step(folder: Folder) -> str:
     """What has to be done now, in words."""
     if folder.dossier is None:
@@ -140,6 +143,8 @@ def _next_step(folder: Folder) -> str:
         return "Quyết định và danh sách được khen thưởng đã ghi vào kết quả của đợt."
     if state == DossierState.HANDED_OVER:
         return "Chờ quyết định của cấp khen thưởng, rồi ghi kết quả."
+    if folder.open_remarks:
+        return f"Còn {len(folder.open_remarks)} ý kiến của nơi nhận hồ sơ phải tiếp thu hoặc giải trình."
     if folder.done < folder.wanted:
         return f"Còn {folder.wanted - folder.done} văn bản phải hoàn tất."
     return f"Đủ văn bản: in, ký và nộp tại {folder.award_form.submit_to or folder.award_form.authority}."

@@ -92,6 +92,16 @@ def _part(w: World, part: str = "title") -> CertificateField:
     return w.certificate_layout.fields.get(part=part)
 
 
+def _second_hand_over(w: World) -> Broken:
+    dossier = w.dossier()
+    return clash(w.hand_over(dossier=dossier), w.hand_over(dossier=dossier, number=2), "number")
+
+
+def _second_remark(w: World) -> Broken:
+    hand_over = w.hand_over()
+    return clash(w.remark(hand_over=hand_over), w.remark(hand_over=hand_over, number=2), "number")
+
+
 CASES: Cases = {
     "certificate_offsets_in_range": lambda w: (w.certificate_layout, {"offset_x": Decimal("50.1")}),
     "certificate_part_known": lambda w: (_part(w), {"part": "lost"}),
@@ -101,6 +111,15 @@ CASES: Cases = {
     "certificate_sizes_in_order": lambda w: (_part(w), {"least_size": Decimal("46.5")}),
     "certificate_lines_in_range": lambda w: (_part(w), {"lines": 0}),
     "dossier_state_known": lambda w: (w.dossier(), {"state": "lost"}),
+    "dossier_sets_in_range": lambda w: (w.dossier(sets=20, originals=20), {"sets": 21}),
+    "hand_over_number_once": _second_hand_over,
+    "hand_over_file_complete": lambda w: (w.hand_over(), {"sha256": "0" * 64}),
+    "remark_state_known": lambda w: (w.remark("answered"), {"state": "lost"}),
+    "remark_number_once": _second_remark,
+    "remark_has_text": lambda w: (w.remark(), {"text": ""}),
+    "remark_about_one_thing": lambda w: (w.remark(paper=w.paper()), {"nomination": w.nomination()}),
+    "remark_answered_together": lambda w: (w.remark("answered"), {"answered_by": None}),
+    "remark_mended_if_fixed": lambda w: (w.remark("answered"), {"mended_by": w.paper()}),
     "dossier_once": lambda w: clash(w.dossier(), w.dossier(period=w.term), "period"),
     "standard_kind_known": lambda w: (w.condition.standard, {"participant_kind": "lost"}),
     "standard_once": _second_standard,
@@ -206,6 +225,19 @@ def test_is_refused_by_name_and_in_vietnamese(name: str) -> None:
 
 def test_no_constraint_is_left_out() -> None:
     assert set(CASES) == set(declared("awards"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [{"originals": 0}, {"sets": 1}, {"sets": None}, {"originals": None}])
+def test_sets_and_originals_go_together(change: dict[str, int | None]) -> None:
+    """A CHECK lets NULL pass: both are there or neither, and originals are among the sets."""
+    check_refused("dossier_sets_in_range", World().dossier(sets=2, originals=2), change)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [{"answer": ""}, {"answered_at": None}, {"state": "open"}])
+def test_an_answer_is_whole(change: dict[str, str | None]) -> None:
+    check_refused("remark_answered_together", World().remark("answered"), change)
 
 
 @pytest.mark.django_db

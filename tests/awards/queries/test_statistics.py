@@ -76,9 +76,10 @@ def test_a_dossier_is_in_time_until_the_day_before(period, handed_on, in_time):
         award_form=factories.make_award_form(period.campaign),
         created_at=factories.at(2024, 12, 1),
     )
-    for day in (handed_on, date(2025, 1, 20)):
+    for number, day in enumerate((handed_on, date(2025, 1, 20)), start=1):
         HandOver.objects.create(
             dossier=dossier,
+            number=number,
             handed_on=day,
             handed_by="A",
             received_by="B",

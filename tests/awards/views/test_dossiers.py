@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.documents.bundle import bundle
-from awards.models import Decision, HandOver, Paper
+from awards.models import Decision, Dossier, HandOver, Paper, Remark
 from awards.queries.dossiers import folder_of
 from campaigns.enums import Role
 from tests.awards.actions.test_dossiers import decide, give
@@ -240,3 +242,101 @@ def test_the_honour_board_is_public(client: Client, story: Story) -> None:
     assert "Không tìm thấy tên nào" in client.get(reverse("honour_board") + "?q=zzz").content.decode()
     assert client.get(reverse("honour_board") + "?dot=1999").status_code == 404
     assert client.get(reverse("results")).status_code == 302
+
+
+# --- Sets, remarks, the check ----------------------------------------------------------------------
+
+
+def test_the_office_changes_the_number_of_sets(page: Client, story: Story) -> None:
+    story.file_all()
+    pk = story.dossier.pk
+    assert "Bộ 1 – gốc" in text_of(page, "dossier", pk)
+    address = reverse("dossier_sets", args=[pk])
+    wrong = page.post(address, {"sets": "2", "originals": "3", "with_evidence": "on"})
+    assert "số bộ gốc từ 1 đến số bộ hồ sơ" in wrong.content.decode()
+    assert 'value="3"' in wrong.content.decode()
+    assert page.post(address, {"sets": "3", "originals": "1"}).status_code == 302
+    text = text_of(page, "dossier", pk)
+    assert "3 bộ, trong đó 1 bộ gốc" in text
+    assert "Bộ 3 – sao" in text
+    assert not Dossier.objects.get(pk=pk).with_evidence
+    made = page.get(reverse("dossier_bound", args=[pk, 3]))
+    assert made["Content-Type"] == "application/pdf"
+    assert made["Content-Disposition"].endswith('filename="Ho-so_giay-khen-huyen_2024_bo-3_SAO.pdf"')
+    missing = page.get(reverse("dossier_bound", args=[pk, 4]), follow=True)
+    assert "Hồ sơ không có bộ mang số này." in missing.content.decode()
+
+
+def test_returned_and_answered_through_the_pages(page: Client, story: Story) -> None:
+    story.file_all()
+    pk = story.dossier.pk
+    receipt = {
+        "handed_on": "10/12/2024",
+        "handed_by": "Lò Văn Sơn",
+        "received_by": "Cầm Thị Mai",
+        "receipt_number": "15/PTN",
+    }
+    assert page.post(reverse("dossier_hand_over", args=[pk]), receipt).status_code == 302
+    kept = HandOver.objects.get()
+    assert kept.sha256 in text_of(page, "dossier", pk)
+    given = page.get(reverse("hand_over_bundle", args=[pk, 1]))
+    assert sha256(given.content).hexdigest() == kept.sha256
+    assert given["Content-Disposition"] == 'attachment; filename="Ho-so_giay-khen-huyen_2024.zip"'
+    assert page.get(reverse("hand_over_bundle", args=[pk, 2])).status_code == 404
+
+    typed = {"reason": "Theo công văn trả hồ sơ", "remarks": "1. Tờ trình sai số bộ\n2. Thiếu dấu"}
+    empty = page.post(reverse("dossier_take_back", args=[pk]), typed | {"reason": ""})
+    assert "2. Thiếu dấu" in empty.content.decode()
+    assert page.post(reverse("dossier_take_back", args=[pk]), typed).status_code == 302
+    text = text_of(page, "dossier", pk)
+    assert "Ý kiến 2 của nơi nhận hồ sơ chưa được tiếp thu hoặc giải trình." in text
+    assert "Còn 2 ý kiến của nơi nhận hồ sơ phải tiếp thu hoặc giải trình." in text
+    assert "Ghi nhận nộp hồ sơ" not in text
+
+    first, second = Remark.objects.order_by("number")
+    form = text_of(page, "remark_answer", pk, first.pk)
+    assert f'value="paper-{Paper.objects.get(kind="proposal").pk}" selected' in form
+    said = {"about": f"paper-{first.paper_id}", "outcome": "fixed", "answer": "Đã sửa số bộ trong Tờ trình."}
+    refused = page.post(reverse("remark_answer", args=[pk, first.pk]), said)
+    assert "chưa có bản thay thế" in refused.content.decode()
+    assert "Đã sửa số bộ trong Tờ trình." in refused.content.decode()
+    story.file(story.dossier, 6, PROPOSAL_DAY, replaces=Paper.objects.get(kind="proposal"))
+    assert page.post(reverse("remark_answer", args=[pk, first.pk]), said).status_code == 302
+    said = {"about": "", "outcome": "answered", "answer": "Đã đóng đủ dấu."}
+    stale = page.post(reverse("remark_answer", args=[pk, second.pk]), said | {"version": "1"})
+    assert "Hãy tải lại trang" in stale.content.decode()
+    assert page.post(reverse("remark_answer", args=[pk, second.pk]), said).status_code == 302
+    text = text_of(page, "dossier", pk)
+    assert "Đã tiếp thu, bổ sung" in text
+    assert "Văn bản thay thế" in text
+    assert "Ghi nhận nộp hồ sơ" in text
+    printed = page.get(reverse("printout", args=["giai-trinh", pk]))
+    assert printed["Content-Type"] == "application/pdf"
+    again = page.post(reverse("dossier_hand_over", args=[pk]), receipt | {"receipt_number": "16/PTN"})
+    assert again.status_code == 302
+    text = text_of(page, "dossier", pk)
+    assert "Lần 2: nộp" in text
+    assert "Đã nhận lại" in text
+
+
+def test_a_zip_is_checked_by_upload(page: Client, story: Story) -> None:
+    story.file_all()
+    content = bundle(folder_of(story.dossier), today=TODAY).content
+    address = reverse("dossier_check")
+    whole = page.post(address, {"file": SimpleUploadedFile("ho-so.zip", content)}).content.decode()
+    assert "Hồ sơ còn nguyên vẹn" in whole
+    assert "4 văn bản, 9 tệp" in whole
+    broken = page.post(address, {"file": SimpleUploadedFile("hỏng.zip", content[:5000])}).content.decode()
+    assert "hỏng.zip: có 1 điểm sai" in broken
+    assert "không phải tệp ZIP hoặc đã hỏng" in broken
+    assert "is-invalid" in page.post(address, {}).content.decode()
+
+
+def test_the_communes_own_award_is_bound(client: Client, db: None) -> None:
+    story = tell(people=1, collectives=0, own=True)
+    client.force_login(story.office)
+    args = ["2024", "giay-khen-xa"]
+    assert "Bộ 1 – gốc" in text_of(client, "own_award", *args)
+    made = client.get(reverse("own_bound", args=[*args, 1]) + "?ban-nhap=1")
+    assert made["Content-Type"] == "application/pdf"
+    assert client.get(reverse("own_bound", args=[*args, 1])).status_code == 302

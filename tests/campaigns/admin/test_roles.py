@@ -70,6 +70,7 @@ INSIDE_OTHERS = {
     "propagandaactivity",
     "recipient",
     "registrationtarget",
+    "remark",
     "score",
     "seat",
     "section",
