@@ -1,0 +1,105 @@
+"""Lines of a text put together into blocks: points into lists, rows into tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from campaigns.rules.richtext.tree import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    joined,
+    text_of,
+)
+
+# A dash before a letter, or the bullets of Word's symbol fonts, which live in the private area of Unicode.
+MARK = re.compile(r"(?:[-–—+*](?:\s+|(?=[^\W\d]))|[•·▪●○◦■□❖➢✓\uf000-\uf0ff]\s*)+")
+DEEPER = re.compile(r"[+○◦]")
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on its way into a list."""
+
+    item: Item
+    ordered: bool = False
+
+
+BREAK = None  # between two tables that follow each other
+Piece = Paragraph | Heading | Point | Row | Table | None
+
+
+def paragraph_or_point(runs: Runs) -> Piece:
+    """A paragraph, or a point when its author began it with a dash ("+" stands under the point before)."""
+    text = text_of(runs)
+    mark = MARK.match(text)
+    if mark is None or mark.end() == len(text):
+        return Paragraph(runs)
+    return Point(Item(cut(runs, mark.end()), level=1 if DEEPER.match(text) else 0))
+
+
+def cut(runs: Runs, length: int) -> Runs:
+    """The runs without their first ``length`` letters."""
+    left: list[Run] = []
+    for run in runs:
+        taken = min(length, len(run.text))
+        length -= taken
+        if run.text[taken:]:
+            left.append(replace(run, text=run.text[taken:]))
+    return joined(left)
+
+
+def assemble(pieces: Iterable[Piece]) -> Document:
+    """The blocks: neighbouring points become one list, neighbouring rows one table; what is empty goes."""
+    found: list[Block] = []
+    rows: list[Row] = []
+    for piece in pieces:
+        if isinstance(piece, Row):
+            rows.append(piece)
+            continue
+        if rows:
+            found += _table(Table(tuple(rows)))
+            rows = []
+        if isinstance(piece, Point):
+            _add_point(found, piece)
+        elif isinstance(piece, Table):
+            found += _table(piece)
+        elif piece is not BREAK and text_of(piece.runs).strip():
+            found.append(piece)
+    return tuple(found + (_table(Table(tuple(rows))) if rows else []))
+
+
+def _add_point(found: list[Block], point: Point) -> None:
+    if not text_of(point.item.runs).strip():
+        return
+    last = found[-1] if found else None
+    if isinstance(last, Listing) and (point.item.level or last.ordered == point.ordered):
+        found[-1] = replace(last, items=(*last.items, point.item))
+    else:  # nothing to stand under
+        found.append(Listing((replace(point.item, level=0),), ordered=point.ordered))
+
+
+def _table(table: Table) -> list[Block]:
+    """The table with rows of equal length; rows without a letter go, and a table of one cell is a paragraph."""
+    rows = [row for row in table.rows if any(text_of(cell.runs).strip() for cell in row.cells)]
+    width = Table(tuple(rows)).columns
+    if width == 0:
+        return []
+    if width == 1 and len(rows) == 1:
+        return [Paragraph(joined(replace(run, text=run.text.replace("\n", " ")) for run in rows[0].cells[0].runs))]
+    return [Table(tuple(_padded(row, width) for row in rows))]
+
+
+def _padded(row: Row, width: int) -> Row:
+    missing = width - sum(cell.columns for cell in row.cells)
+    return Row(row.cells + (Cell(()),) * missing)
