@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-MARKS = ("-", "+", "•", "*")
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    text: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Dashed points under a paragraph."""
-
-    items: tuple[str, ...]
+from campaigns.rules.richtext import Heading, Listing, Paragraph, Table, read, unlinked
 
 
 @dataclass(frozen=True)
@@ -33,25 +22,13 @@ class Target:
 class TargetTable:
     """Registered → achieved, target by target (Mẫu số 07, mục II)."""
 
+    shape: ClassVar[str] = "targets"
     rows: tuple[Target, ...]
 
 
-Block = Paragraph | Listing | TargetTable
+Block = Paragraph | Heading | Listing | Table | TargetTable
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The text of a form's field as blocks: a line is a paragraph, lines that begin with a dash are points.
-
-    Empty lines are left out, so an empty text gives no block.
-    """
-    found: list[Block] = []
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        if not line.startswith(MARKS):
-            found.append(Paragraph(line))
-            continue
-        item = line.lstrip("".join(MARKS) + " ")
-        if found and isinstance(found[-1], Listing):
-            found[-1] = Listing((*found[-1].items, item))
-        else:
-            found.append(Listing((item,)))
-    return tuple(found)
+    """The text of a section as blocks, its figures as letters; an empty text gives no block."""
+    return unlinked(read(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -14,6 +15,7 @@ from awards.queries.papers import regime_for
 from campaigns.documents.sheets import Letterhead, Signature
 from campaigns.enums import CollectiveKind
 from campaigns.models import Collective, Registration, RegistrationTarget, Signatory
+from campaigns.rules.richtext import Heading, Paragraph, text_of
 from campaigns.rules.vietnamese import fold, short_number
 
 SEALED, SIGNED = "Ký, đóng dấu", "Ký, ghi rõ họ tên"
@@ -74,16 +76,18 @@ def _subject(registration: Registration) -> str:
 
 
 def _facts(text: str) -> tuple[Fact, ...]:
-    """The lines "Tên mục: nội dung"; a line without a name goes on with the one before it."""
+    """The paragraphs "Tên mục: nội dung"; whatever has no name goes on with the one before it."""
     facts: list[Fact] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for block in blocks(text):
+        line = text_of(block.runs) if isinstance(block, Paragraph | Heading) else ""
         label, colon, content = line.partition(":")
         if colon:
             facts.append(Fact(label.strip(), content.strip()))
-        elif facts:
-            facts[-1] = Fact(facts[-1].label, f"{facts[-1].text} {line}".strip())
-        else:
+        elif not facts and line:
             facts.append(Fact("Thông tin", line))
+        else:
+            before = facts.pop() if facts else Fact("Thông tin", "")
+            facts.append(replace(before, blocks=(*before.blocks, block)))
     return tuple(facts)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import ClassVar
 
 from campaigns.rules.vietnamese import nfc
+
+_FIGURES = re.compile(r"[-+]?\d[\d.,/]*\s?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ class Cell:
     columns: int = 1
     is_head: bool = False
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it holds a figure alone: "98,7%", "12/2024"."""
+        return _FIGURES.fullmatch(text_of(self.runs)) is not None
+
 
 @dataclass(frozen=True)
 class Row:
@@ -81,6 +90,17 @@ class Table:
     def columns(self) -> int:
         """How many columns each row has."""
         return max((sum(cell.columns for cell in row.cells) for row in self.rows), default=0)
+
+    @property
+    def head(self) -> tuple[Row, ...]:
+        """The rows at the top that are headings all over; paper repeats them on each page."""
+        heads = takewhile(lambda row: all(cell.is_head for cell in row.cells), self.rows)
+        return tuple(heads)
+
+    @property
+    def body(self) -> tuple[Row, ...]:
+        """The other rows."""
+        return self.rows[len(self.head) :]
 
 
 Block = Paragraph | Heading | Listing | Table
