@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from campaigns.rules.richtext import Heading, Listing, Paragraph, Table, read, unlinked
+from campaigns.rules.richtext import Heading, Listing, Paragraph, Table
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,3 @@ class TargetTable:
 
 
 Block = Paragraph | Heading | Listing | Table | TargetTable
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    """The text of a section as blocks, its figures as letters; an empty text gives no block."""
-    return unlinked(read(text))

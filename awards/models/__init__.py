@@ -7,6 +7,7 @@ from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.report import ReportVersion
 from awards.models.standard import (
     BaseSalary,
     BonusFactor,
@@ -35,6 +36,7 @@ __all__ = [
     "Paper",
     "Quota",
     "Regime",
+    "ReportVersion",
     "RequiredPaper",
     "Seat",
     "Standard",

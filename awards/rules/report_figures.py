@@ -38,14 +38,10 @@ class Stale:
 
 
 def refreshed(document: Document, current: Figures) -> Document:
-    """The document with every figure as it is now; a figure whose value is gone stays as letters."""
+    """The document with every figure as it is now; one whose value is gone for now stays as it was."""
 
     def renew(run: Run) -> Run:
-        if not run.figure:
-            return run
-        if run.figure not in current:
-            return replace(run, figure="")
-        return replace(run, text=current[run.figure])
+        return replace(run, text=current.get(run.figure, run.text))
 
     return map_runs(document, lambda runs: joined(map(renew, runs)))
 

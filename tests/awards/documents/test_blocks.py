@@ -1,16 +1,13 @@
-"""The text of a section as blocks, and the blocks on paper."""
+"""An author's headings, lists and tables on paper."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from awards.documents.blocks import Block, blocks
 from awards.documents.render import render
 from awards.documents.sheets import ReportPart
 from campaigns.documents.payload import from_payload, to_payload
-from campaigns.rules.richtext import Item, Listing, Paragraph, words
+from campaigns.rules.richtext import read, unlinked
 from tests.awards.documents import report_samples
 from tests.awards.documents.reading import Reading
 
@@ -22,34 +19,8 @@ AUTHORED = (
 )
 
 
-def point(text: str, level: int = 0) -> Item:
-    return Item(words(text), level)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ()),
-        ("\n  \n", ()),
-        ("Một đoạn.", (Paragraph(words("Một đoạn.")),)),
-        ("Đoạn một\r\n\r\nĐoạn hai", (Paragraph(words("Đoạn một")), Paragraph(words("Đoạn hai")))),
-        (
-            "Gồm:\n- Việc A;\n+ Việc B.\nHết",
-            (
-                Paragraph(words("Gồm:")),
-                Listing((point("Việc A;"), point("Việc B.", 1))),
-                Paragraph(words("Hết")),
-            ),
-        ),
-        ('<p>Đạt <span data-figure="card:total">91</span> điểm</p>', (Paragraph(words("Đạt 91 điểm")),)),
-    ],
-)
-def test_texts_become_blocks(text: str, expected: tuple[Block, ...]) -> None:
-    assert blocks(text) == expected
-
-
 def authored_report() -> object:
-    part = ReportPart("Kết quả", blocks(AUTHORED))
+    part = ReportPart("Kết quả", unlinked(read(AUTHORED)))
     return replace(report_samples.collective_report(), parts=(part,))
 
 
