@@ -165,9 +165,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # a score card and a bulk approval in the 
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
 BOOTSTRAP_DIST = Path(str(distribution("bootstrap-wrapper").locate_file("bootstrap")))
+# The editor of reports is one file of its package; the package itself is not an app of ours.
+PROSE_DIST = Path(
+    str(distribution("django-prose-editor").locate_file("django_prose_editor/static/django_prose_editor"))
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS: list[Any] = [BASE_DIR / "static", ("bootstrap", BOOTSTRAP_DIST)]
+STATICFILES_DIRS: list[Any] = [BASE_DIR / "static", ("bootstrap", BOOTSTRAP_DIST), ("prose", PROSE_DIST)]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 STORAGES: dict[str, dict[str, Any]] = {

@@ -10,7 +10,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class PortalStaticFilesConfig(StaticFilesConfig):
-    """Leaves aside the builds of Bootstrap that no page loads: right to left, in parts, not minified."""
+    """Leaves aside the builds of Bootstrap that no page loads: right to left, in parts, not minified; and of the
+    editor's package everything but the editor."""
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
@@ -21,6 +22,11 @@ class PortalStaticFilesConfig(StaticFilesConfig):
         "bootstrap.js*",
         "bootstrap.min.js*",
         "bootstrap.bundle.js*",
+        "configurable.js*",
+        "default.js*",
+        "editor.css*",
+        "material-icons*",
+        "overrides.css*",
     ]
 
 

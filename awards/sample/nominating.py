@@ -11,11 +11,11 @@ from awards.actions.nominations import (
     attest_all,
     endorse,
     nominate,
-    save_report,
     send_back,
     submit,
     withdraw,
 )
+from awards.actions.reports import save_report
 from awards.enums import Check, Outcome
 from awards.models import Nomination
 from awards.permissions import may_endorse

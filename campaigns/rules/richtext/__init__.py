@@ -2,7 +2,7 @@
 
 from campaigns.rules.richtext.cleaning import looks_like_html, read, read_html
 from campaigns.rules.richtext.limits import faults
-from campaigns.rules.richtext.markup import to_html
+from campaigns.rules.richtext.markup import to_html, written
 from campaigns.rules.richtext.plain import merge_plain, read_plain, to_plain
 from campaigns.rules.richtext.tree import (
     Block,
@@ -52,4 +52,5 @@ __all__ = [
     "to_plain",
     "unlinked",
     "words",
+    "written",
 ]

@@ -25,21 +25,22 @@ def written(runs: Runs) -> str:
     return "".join(map(plain_run, runs))
 
 
-def to_html(document: Document, write: Callable[[Runs], str] = written) -> str:
+def to_html(document: Document, write: Callable[[Runs], str] = written, *, heading: str = "h3") -> str:
     """The document as HTML; every letter is escaped here, so the result is safe by its making.
 
     ``write`` sets a stretch of text in another way (a page that marks sentences); it must escape too.
+    ``heading`` is the tag that fits under the headings of the page.
     """
-    return "".join(_block(block, write) for block in document)
+    return "".join(_block(block, write, heading) for block in document)
 
 
-def _block(block: Block, write: Callable[[Runs], str]) -> str:
+def _block(block: Block, write: Callable[[Runs], str], heading: str) -> str:
     if isinstance(block, Listing):
         return _list(block, write)
     if isinstance(block, Table):
         rows = ("".join(_cell(cell, write) for cell in row.cells) for row in block.rows)
         return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
-    tag = "h3" if isinstance(block, Heading) else "p"
+    tag = heading if isinstance(block, Heading) else "p"
     return f"<{tag}>{write(block.runs)}</{tag}>"
 
 
