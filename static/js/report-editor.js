@@ -108,13 +108,14 @@ function cleanPaste(kit) {
     name: "cleanPaste",
     addProseMirrorPlugins() {
       const { editor } = this;
-      const handlePaste = (_view, event) => {
+      const paste = (_view, event) => {
         const html = event.clipboardData?.getData("text/html");
         if (!html || html.includes("data-pm-slice")) return false; // plain text, or cut from this editor
+        event.preventDefault(); // before the editor itself parses Word's styles, which the page's policy forbids
         insertCleaned(editor, html, event.clipboardData.getData("text/plain"));
         return true;
       };
-      return [new kit.pm.state.Plugin({ props: { handlePaste } })];
+      return [new kit.pm.state.Plugin({ props: { handleDOMEvents: { paste } } })];
     },
   });
 }
