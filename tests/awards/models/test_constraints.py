@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from awards.enums import PaperKind
-from awards.models import Nomination, Seat
+from awards.models import Nomination, ReportVersion, Seat
 from campaigns.enums import ParticipantKind, PeriodKind
 from tests import factories as make
 from tests.constraints import Broken, Cases, check_refused, clash, declared
@@ -81,6 +81,18 @@ def _second_factor(w: World) -> Broken:
     return clash(first, w.factor(), "regime")
 
 
+def _version(w: World, number: int = 1, nomination: Nomination | None = None) -> ReportVersion:
+    about = nomination or w.nomination()
+    return ReportVersion.objects.create(
+        nomination=about, number=number, content={}, saved_by=w.office, saved_at=NOW
+    )
+
+
+def _second_version(w: World) -> Broken:
+    first = _version(w)
+    return clash(first, _version(w, 2, first.nomination), "number")
+
+
 CASES: Cases = {
     "dossier_state_known": lambda w: (w.dossier(), {"state": "lost"}),
     "dossier_once": lambda w: clash(w.dossier(), w.dossier(period=w.term), "period"),
@@ -122,6 +134,9 @@ CASES: Cases = {
     "finding_outcome_known": lambda w: (w.finding(), {"outcome": "unknown"}),
     "finding_has_note": lambda w: (w.finding(), {"note": ""}),
     "finding_once": lambda w: clash(w.finding(), w.finding(), "nomination"),
+    "report_version_once": _second_version,
+    "report_version_from_one": lambda w: (_version(w), {"number": 0}),
+    "report_version_restores_earlier": lambda w: (_version(w, 2), {"restored_from": 2}),
     "council_base_known": lambda w: (w.council, {"base": "lost"}),
     "council_quorum_share": lambda w: (w.council, {"quorum": Decimal("1.0001")}),
     "council_pass_share": lambda w: (w.council, {"pass_above": Decimal(1)}),
