@@ -10,8 +10,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class PortalStaticFilesConfig(StaticFilesConfig):
-    """Leaves aside the builds of Bootstrap that no page loads: right to left, in parts, not minified; and of the
-    editor's package everything but the editor."""
+    """Leaves aside what no page loads.
+
+    Of Bootstrap the builds right to left, in parts, not minified; of the editor's package all but the editor.
+    """
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,

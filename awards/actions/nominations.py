@@ -1,6 +1,7 @@
 """Nominations: proposed, reported on, confirmed, examined (Kế hoạch 454, mục IV.3 and IV.5).
 
-The council's and the chairman's part stands in ``council`` and ``approvals``, the report's text in ``reports``.
+The council's and the chairman's part stands in ``council`` and ``approvals``, the report's text in
+``reports``.
 """
 
 from __future__ import annotations

@@ -46,10 +46,16 @@ def save_report(
     _refuse_writing(nomination, by)
     report = living(nomination)
     sections = (general, results, measures_taken, effect, lessons)
-    written = {
-        name: to_html(report.renewed(text)) for name, text in zip(SECTIONS, sections, strict=True)
-    }
-    _keep(report, written, by=by, now=now, version=version, action="save_report", told="Đã lưu báo cáo thành tích.")
+    written = {name: to_html(report.renewed(text)) for name, text in zip(SECTIONS, sections, strict=True)}
+    _keep(
+        report,
+        written,
+        by=by,
+        now=now,
+        version=version,
+        action="save_report",
+        told="Đã lưu báo cáo thành tích.",
+    )
     return nomination
 
 
@@ -146,7 +152,7 @@ def _keep(
 def _add_version(
     nomination: Nomination, content: Mapping[str, str], figures: Mapping[str, str], **fields: Any
 ) -> ReportVersion:
-    """The next version. The row of the nomination is written in the same transaction, which keeps others out."""
+    """The next version; the nomination's row, written in the same transaction, keeps others out."""
     last = nomination.report_versions.aggregate(last=Max("number"))["last"] or 0
     by, now = fields.pop("by"), fields.pop("now")
     return ReportVersion.objects.create(

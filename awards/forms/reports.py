@@ -16,7 +16,16 @@ from django.http import QueryDict
 from awards.queries.nominations import section_label
 from awards.queries.report import SECTIONS
 from campaigns.documents import fonts
-from campaigns.rules.richtext import Document, faults, looks_like_html, merge_plain, read, read_html, to_html, to_plain
+from campaigns.rules.richtext import (
+    Document,
+    faults,
+    looks_like_html,
+    merge_plain,
+    read,
+    read_html,
+    to_html,
+    to_plain,
+)
 
 LONGEST_SENT = 400_000  # letters of one field: a paste from Word brings thousands for each line
 BASE = "-goc"
@@ -50,7 +59,7 @@ class ReportForm(forms.Form):
     @classmethod
     def showing(cls, documents: Mapping[str, Document]) -> ReportForm:
         """The form with these documents in it, not yet sent."""
-        initial = {}
+        initial: dict[str, str] = {}
         for name, document in documents.items():
             initial |= {name: to_plain(document), name + BASE: to_html(document)}
         return cls(initial=initial)

@@ -195,11 +195,7 @@ def reasons_against_sending(nomination: Nomination) -> list[Reason]:
             if not document
         ),
         *_empty_lines(documents["general"]),
-        *(
-            _prompts_left(name, asked)
-            for name, document in documents.items()
-            if (asked := prompts(document))
-        ),
+        *(_prompts_left(name, asked) for name, document in documents.items() if (asked := prompts(document))),
     ]
 
 

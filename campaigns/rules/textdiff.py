@@ -36,8 +36,9 @@ Line = tuple[Part, ...]
 
 
 def diff(before: str, after: str) -> tuple[Part, ...]:
-    """The parts of both texts in reading order: without the added ones they are ``before``, without the removed
-    ones ``after``.
+    """The parts of both texts in reading order.
+
+    Without the added ones they are ``before``, without the removed ones ``after``.
 
     Lines are compared first and words only inside lines that changed, so that long texts stay quick.
     """

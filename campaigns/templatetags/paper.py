@@ -103,8 +103,10 @@ def _ended(runs: Runs, ending: str) -> Runs:
 
 @register.filter
 def points(listing: Listing) -> Iterator[tuple[str, Runs, str]]:
-    """Each point with its mark and its ending: "-", or letters when they are numbered (Nghị định 30/2020/NĐ-CP,
-    Phụ lục I, mục II.6: điểm a, b, c), "+" under a point."""
+    """Each point with its mark and its ending: "-", letters when they are numbered, "+" under a point.
+
+    Letters: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (điểm a, b, c).
+    """
     place = 0
     for item, following in zip(listing.items, (*listing.items[1:], None), strict=True):
         place += item.level == 0

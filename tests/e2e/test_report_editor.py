@@ -110,7 +110,9 @@ def test_a_paste_from_word_becomes_clean_before_it_is_saved(
     lessons = section(visitor, "Bài học kinh nghiệm")
     lessons.click()
     clipboard = word(
-        word_point("·", "Niêm yết <b>đủ</b>;") + word_point("·", "Trực thứ Bảy.") + "<table class=MsoTableGrid><tr>"
+        word_point("·", "Niêm yết <b>đủ</b>;")
+        + word_point("·", "Trực thứ Bảy.")
+        + "<table class=MsoTableGrid><tr>"
         "<td><p class=MsoNormal>Năm<o:p></o:p></p></td><td><p>2024</p></td></tr></table>"
     )
     lessons.evaluate(PASTE, clipboard)
@@ -123,7 +125,9 @@ def test_a_paste_from_word_becomes_clean_before_it_is_saved(
     )
 
 
-def test_a_figure_moves_as_a_whole_and_lives_on(nomination: Nomination, arrive: Callable[..., Visitor]) -> None:
+def test_a_figure_moves_as_a_whole_and_lives_on(
+    nomination: Nomination, arrive: Callable[..., Visitor]
+) -> None:
     visitor = arrive().sign_in("van-phong")
     visitor.open(f"/de-nghi/{nomination.pk}/bao-cao/")
     results = section(visitor, "Kết quả đạt được so với đăng ký")
@@ -150,9 +154,7 @@ def test_without_javascript_the_lines_are_saved(
     results.fill(results.input_value() + "\nVượt.")
     page.get_by_role("button", name="Lưu và soạn tiếp").click()
     row = saved(nomination)
-    assert row.lessons == (
-        "<p>Nêu gương:</p><ul><li>Kiểm tra<ul><li>Hằng tuần</li></ul></li></ul>"
-    )
+    assert row.lessons == ("<p>Nêu gương:</p><ul><li>Kiểm tra<ul><li>Hằng tuần</li></ul></li></ul>")
     assert '<span data-figure="target:' in row.results
     assert row.results.endswith("<p>Vượt.</p>")
     context.close()

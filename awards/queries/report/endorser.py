@@ -5,6 +5,7 @@ from __future__ import annotations
 from campaigns.enums import CollectiveKind, SignatoryRole
 from campaigns.models import Registration
 
+
 def suggested_endorser(registration: Registration) -> dict[str, str]:
     """Who would confirm by the plan: a person's head of unit; otherwise the chairman, as the level above.
 

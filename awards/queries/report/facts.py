@@ -36,7 +36,7 @@ class SectionPoints:
 
 @dataclass(frozen=True)
 class ReportFacts:
-    """What the portal knows of one registration; ``before`` are its figures of the year before, by measure."""
+    """What the portal knows of one registration; ``before``: its figures a year before, by measure."""
 
     registration: Registration
     targets: Sequence[RegistrationTarget]

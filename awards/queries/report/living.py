@@ -72,5 +72,7 @@ def changed_since_locked(report: Living) -> tuple[Change, ...]:
     """The figures that a confirmed report gives otherwise than the portal does now."""
     if report.is_open:
         return ()
-    found = (change for document in report.documents.values() for change in outdated(document, report.figures))
+    found = (
+        change for document in report.documents.values() for change in outdated(document, report.figures)
+    )
     return tuple(sorted(set(found)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ class Wording:
 
 
 def told(*parts: str | Run) -> Runs:
-    """One stretch of text."""
-    return joined(part if isinstance(part, Run) else Run(part) for part in parts)
+    """One stretch of text; the line breaks of what somebody typed into a field become spaces."""
+    return joined(part if isinstance(part, Run) else Run(re.sub(r"\s+", " ", part)) for part in parts)
 
 
 def paragraph(*parts: str | Run) -> Paragraph:

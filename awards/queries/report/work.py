@@ -33,7 +33,9 @@ def _propaganda(facts: ReportFacts, wording: Wording) -> Document:
     forms = Counter(PropagandaForm(each.form) for each in facts.activities)
     if len(forms) == 1:
         return (paragraph(*parts, f", bằng hình thức {next(iter(forms)).label.lower()}."),)
-    shown = "; ".join(f"{form.label.lower()}: {count_words(forms[form])}" for form in PropagandaForm if form in forms)
+    shown = "; ".join(
+        f"{form.label.lower()}: {count_words(forms[form])}" for form in PropagandaForm if form in forms
+    )
     return (paragraph(*parts, f", gồm: {shown}."),)
 
 

@@ -169,7 +169,9 @@ def _page(
     form = form or ReportForm.showing(documents)
     stale = stale_in(report, documents)
     sections = [
-        SectionView(name, form[name], form.base_of(name), stale.get(name, ()), _other(name, documents, around))
+        SectionView(
+            name, form[name], form.base_of(name), stale.get(name, ()), _other(name, documents, around)
+        )
         for name in SECTIONS
     ]
     context = {

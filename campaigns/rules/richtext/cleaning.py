@@ -23,7 +23,7 @@ _TABLES = {"table", "thead", "tbody", "tfoot", "tr", "th", "td"}
 _INLINE = {"strong", "b", "em", "i", "u", "ins", "span", "br"}
 _STYLED = {"style"}
 # Word says in class and style what is a point of a list; both are read here and never kept.
-_ATTRIBUTES = {tag: _STYLED for tag in (*_INLINE, *_BLOCKS)} | {
+_ATTRIBUTES = dict.fromkeys((*_INLINE, *_BLOCKS), _STYLED) | {
     "p": {"style", "class"},
     "span": {"style", FIGURE},
     "td": {"colspan", "rowspan"},

@@ -1,4 +1,4 @@
-"""A document as the few tags that are stored: h3, p, ul, ol, li, table, tr, th, td, strong, em, u, span, br."""
+"""A document as the few tags that are stored: h3 p ul ol li table tr th td strong em u span br."""
 
 from __future__ import annotations
 

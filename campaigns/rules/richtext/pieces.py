@@ -90,13 +90,15 @@ def _add_point(found: list[Block], point: Point) -> None:
 
 
 def _table(table: Table) -> list[Block]:
-    """The table with rows of equal length; rows without a letter go, and a table of one cell is a paragraph."""
+    """The table with rows of equal length, without empty rows; a table of one cell is a paragraph."""
     rows = [row for row in table.rows if any(text_of(cell.runs).strip() for cell in row.cells)]
     width = Table(tuple(rows)).columns
     if width == 0:
         return []
     if width == 1 and len(rows) == 1:
-        return [Paragraph(joined(replace(run, text=run.text.replace("\n", " ")) for run in rows[0].cells[0].runs))]
+        return [
+            Paragraph(joined(replace(run, text=run.text.replace("\n", " ")) for run in rows[0].cells[0].runs))
+        ]
     return [Table(tuple(_padded(row, width) for row in rows))]
 
 

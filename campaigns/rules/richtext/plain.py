@@ -41,7 +41,7 @@ def read_plain(text: str) -> Document:
 
 
 def merge_plain(before: Document, text: str) -> Document:
-    """``text``, typed over the lines of ``before``: lines that stayed keep their emphasis, figures and cells."""
+    """``text``, typed over the lines of ``before``: lines that stayed keep their emphasis, figures, cells."""
     old = list(_lines(before))
     new = _split(text)
     pieces = list(_pieces(new))

@@ -130,7 +130,7 @@ def _look(node: Node, look: Run) -> Run:
 
 
 def _says(style: str, declaration: str) -> bool:
-    """Whether the style declares it; Word's "mso-bidi-font-weight" is for other scripts and does not count."""
+    """Whether the style declares it; Word's "mso-bidi-font-weight" is for other scripts."""
     return re.search(f"(?:^|;){declaration}(?:;|$)", style) is not None
 
 
@@ -193,7 +193,9 @@ def _word_point(node: Node, runs: Runs) -> Piece:
         return Point(Item(cut(runs, bullet.end()) if bullet else runs, level))
     if _WORD_NUMBER.fullmatch(mark):
         return Point(Item(runs, level), ordered=level == 0)
-    if re.fullmatch(r"\w{1,4}[.)]", mark) or re.fullmatch(r"[\d.]{2,}", mark):  # "a)", "IV.", "1.2.": the author's own numbering
+    if re.fullmatch(r"\w{1,4}[.)]", mark) or re.fullmatch(
+        r"[\d.]{2,}", mark
+    ):  # "a)", "IV.", "1.2.": the author's own numbering
         return Paragraph(joined((*words(f"{mark} "), *runs)))
     return Point(Item(runs, level))
 

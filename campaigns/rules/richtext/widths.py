@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from campaigns.rules.richtext.tree import Table, text_of
 
 NARROWEST = 12  # millimetres: "STT"
@@ -42,4 +44,4 @@ def _whole(shares: list[float], total: int) -> tuple[int, ...]:
     for place in range(len(shares)):
         edges.append(round(sum(shares[: place + 1])))
     edges[-1] = total
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(right - left for left, right in pairwise(edges))

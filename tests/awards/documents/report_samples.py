@@ -39,7 +39,11 @@ PARTS = (
             ),
             Listing(
                 (
-                    Item(words("Phân công cán bộ trực hướng dẫn nộp hồ sơ trực tuyến vào sáng thứ Sáu hằng tuần")),
+                    Item(
+                        words(
+                            "Phân công cán bộ trực hướng dẫn nộp hồ sơ trực tuyến vào sáng thứ Sáu hằng tuần"
+                        )
+                    ),
                     Item(words("Rà soát, kiến nghị cắt giảm thời gian giải quyết của 07 thủ tục")),
                 )
             ),

@@ -13,7 +13,8 @@ from tests.awards.documents.reading import Reading
 
 AUTHORED = (
     "<h3>Về thủ tục</h3><p>Đạt <strong>98,7%</strong>, <em>vượt</em> chỉ tiêu</p>"
-    "<ol><li>Rà soát</li><li>Công khai<ul><li>Bản giấy</li><li>Mã QR.</li></ul></li><li>Trực thứ Bảy</li></ol>"
+    "<ol><li>Rà soát</li>"
+    "<li>Công khai<ul><li>Bản giấy</li><li>Mã QR.</li></ul></li><li>Trực thứ Bảy</li></ol>"
     "<table><tr><th>Quý</th><th>Hồ sơ đúng hạn</th></tr><tr><td>Quý I</td><td>97,2%</td></tr>"
     '<tr><td colspan="2">Cả năm tăng</td></tr></table>'
 )

@@ -22,7 +22,9 @@ from tests.campaigns.rules.richtext.test_cleaning import messes
 CHANGE = Change("target:1:reached", "97,2%", "98,7%")
 LIVE = '<p>Tỷ lệ đúng hạn đạt <span data-figure="target:1:reached">97,2%</span>, theo tôi là tốt.</p>'
 
-values = st.sampled_from(["97,2%", "98,7%", "91,50 điểm", "thứ 2", "3 lớp", "12/QĐ-UBND", "“Tốt”", "5", "1.284 hồ sơ"])
+values = st.sampled_from(
+    ["97,2%", "98,7%", "91,50 điểm", "thứ 2", "3 lớp", "12/QĐ-UBND", "“Tốt”", "5", "1.284 hồ sơ"]
+)
 figures = st.dictionaries(st.sampled_from(["a:1", "b:2", "c:3"]), values)
 texts = st.lists(
     st.one_of(values, st.sampled_from(["đạt ", ". ", "; ", " ", "(", ")", ", ", "\n", "1", "%"])), max_size=15
@@ -60,7 +62,9 @@ def test_what_a_locked_text_says_otherwise() -> None:
         ([{"a": "“Tốt”"}], {"a": "“Xuất sắc”"}, (Change("a", "“Tốt”", "“Xuất sắc”"),)),
     ],
 )
-def test_what_changed(history: list[dict[str, str]], current: dict[str, str], expected: tuple[Change, ...]) -> None:
+def test_what_changed(
+    history: list[dict[str, str]], current: dict[str, str], expected: tuple[Change, ...]
+) -> None:
     assert changes(history, current) == expected
 
 
@@ -84,7 +88,8 @@ def test_sentences_with_an_old_figure(text: str, expected: list[str]) -> None:
 def test_one_click_makes_the_figure_live_and_keeps_the_look() -> None:
     before = read("<p>Đạt <strong>97,2%</strong> hồ sơ. Từ 97,2% lên 98,7%.</p>")
     assert to_html(brought_up_to_date(before, CHANGE)) == (
-        '<p>Đạt <strong><span data-figure="target:1:reached">98,7%</span></strong> hồ sơ. Từ 97,2% lên 98,7%.</p>'
+        '<p>Đạt <strong><span data-figure="target:1:reached">98,7%</span></strong> hồ sơ. '
+        "Từ 97,2% lên 98,7%.</p>"
     )
 
 
@@ -131,7 +136,9 @@ def test_refreshing_twice_is_refreshing_once(html: str, current: dict[str, str])
 @given(messes)
 def test_refreshing_touches_figures_alone(html: str) -> None:
     document = read_html(html)
-    same = {run.figure: run.text for block in document for runs in runs_of(block) for run in runs if run.figure}
+    same = {
+        run.figure: run.text for block in document for runs in runs_of(block) for run in runs if run.figure
+    }
     if len(same) == sum(bool(run.figure) for block in document for runs in runs_of(block) for run in runs):
         assert letters(refreshed(document, same)) == letters(document)
 
@@ -139,5 +146,3 @@ def test_refreshing_touches_figures_alone(html: str) -> None:
 def test_prompts_are_found_and_other_brackets_are_not() -> None:
     text = "Năm thành lập: [ghi năm thành lập]\nTheo [1] và [sic], [Nêu kinh nghiệm]"
     assert prompts(read(text)) == ("[ghi năm thành lập]", "[Nêu kinh nghiệm]")
-
-

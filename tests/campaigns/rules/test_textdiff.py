@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from campaigns.rules.textdiff import Mark, Part, changed_lines, diff
 
-texts = st.lists(st.sampled_from(["đạt", "97,2%", "98,7%", " ", "\n", "hồ sơ", "."]), max_size=20).map("".join)
+texts = st.lists(st.sampled_from(["đạt", "97,2%", "98,7%", " ", "\n", "hồ sơ", "."]), max_size=20).map(
+    "".join
+)
 
 
 def without(parts: tuple[Part, ...], mark: Mark) -> str:

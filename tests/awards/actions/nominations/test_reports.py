@@ -45,7 +45,11 @@ def target(registration: Registration) -> RegistrationTarget:
 
 @pytest.fixture
 def nomination(
-    registration: Registration, form: AwardForm, condition: Condition, target: RegistrationTarget, office: User
+    registration: Registration,
+    form: AwardForm,
+    condition: Condition,
+    target: RegistrationTarget,
+    office: User,
 ) -> Nomination:
     return actions.nominate(registration=registration, award_form=form, by=office, now=NOW)
 
@@ -108,12 +112,18 @@ def test_a_confirmed_report_stands_still(
 
 
 def test_a_missing_result_lives_on_as_a_question(
-    registration: Registration, form: AwardForm, condition: Condition, target: RegistrationTarget, office: User
+    registration: Registration,
+    form: AwardForm,
+    condition: Condition,
+    target: RegistrationTarget,
+    office: User,
 ) -> None:
     RegistrationTarget.objects.update(reached=None)
     made = actions.nominate(registration=registration, award_form=form, by=office, now=NOW)
     saved(made, office)
-    assert refused(lambda: actions.endorse(nomination=made, by=office, now=NOW, **ENDORSER)) == ("prompt_left",)
+    assert refused(lambda: actions.endorse(nomination=made, by=office, now=NOW, **ENDORSER)) == (
+        "prompt_left",
+    )
     reach(target, "99")
     made.refresh_from_db()
     actions.endorse(nomination=made, by=office, now=NOW, **ENDORSER)
@@ -169,7 +179,9 @@ def test_who_may_not_restore(nomination: Nomination, office: User) -> None:
     restore = restore_version
     assert refused(lambda: restore(nomination=nomination, number=1, by=stranger, now=NOW)) == ("not_yours",)
     assert refused(lambda: restore(nomination=nomination, number=9, by=office, now=NOW)) == ("no_version",)
-    assert refused(lambda: restore(nomination=nomination, number=1, by=office, now=NOW, version=9)) == ("stale",)
+    assert refused(lambda: restore(nomination=nomination, number=1, by=office, now=NOW, version=9)) == (
+        "stale",
+    )
     Nomination.objects.filter(pk=nomination.pk).update(state="withdrawn", reason="Rút.")
     nomination.refresh_from_db()
     assert refused(lambda: restore(nomination=nomination, number=1, by=office, now=NOW)) == ("report_locked",)
@@ -196,4 +208,7 @@ def test_two_savings_at_once_make_one_version() -> None:
 
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(click, range(2))) == [(), ("stale",)]
-    assert [row.number for row in made.report_versions.order_by("number")] == [1, 2]  # before, and the winner's
+    assert [row.number for row in made.report_versions.order_by("number")] == [
+        1,
+        2,
+    ]  # before, and the winner's

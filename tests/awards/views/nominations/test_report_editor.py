@@ -94,7 +94,9 @@ def test_one_click_updates_the_sentence_and_saves_nothing(
 
 @pytest.mark.parametrize("wanted", ["results|target:0:reached|97,2%", "lost|x|y", "", "results"])
 def test_an_update_of_nothing_changes_nothing(nomination: Nomination, wanted: str) -> None:
-    assert "Năm qua đạt 97,2%." in post(office(), nomination, results="Năm qua đạt 97,2%.", **{"cap-nhat": wanted})
+    assert "Năm qua đạt 97,2%." in post(
+        office(), nomination, results="Năm qua đạt 97,2%.", **{"cap-nhat": wanted}
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,10 @@ def test_a_locked_report_is_not_restored(registration: Registration, form: Award
 def test_figures_that_moved_after_confirming_are_told(nomination: Nomination) -> None:
     client = office()
     Nomination.objects.filter(pk=nomination.pk).update(
-        state="endorsed", endorsing_body="Trường", endorsed_by=make_user(Role.OFFICE), endorsed_at=at(2024, 12, 2)
+        state="endorsed",
+        endorsing_body="Trường",
+        endorsed_by=make_user(Role.OFFICE),
+        endorsed_at=at(2024, 12, 2),
     )
     assert "đã thay đổi sau khi" not in page(client, "nomination", nomination.pk)
     RegistrationTarget.objects.update(reached=Decimal("98.70"))

@@ -11,13 +11,33 @@ from hypothesis import strategies as st
 from campaigns.rules.richtext import looks_like_html, read, read_html, to_html
 from tests.campaigns.rules.richtext.word_samples import SAMPLES
 
-TAGS = ("p", "div", "h1", "h3", "ul", "ol", "li", "table", "tr", "td", "th", "b", "em", "u", "span", "o:p", "a")
+TAGS = (
+    "p",
+    "div",
+    "h1",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "b",
+    "em",
+    "u",
+    "span",
+    "o:p",
+    "a",
+)
 STORED = re.compile(
     r"</?(?:h3|p|ul|ol|li|table|tbody|tr|strong|em|u)>|<br>|</?t[hd]>|</span>"
     r"|<t[hd] colspan=\"\d+\">|<span data-figure=\"[a-z0-9_:]+\">"
 )
 pieces = st.one_of(
-    st.sampled_from(["- ", "+ ", "1. ", "•", "&nbsp;", "<br>", "&lt;b&gt;", "| a |", "98,7%", "\uf0b7 ", "&amp;"]),
+    st.sampled_from(
+        ["- ", "+ ", "1. ", "•", "&nbsp;", "<br>", "&lt;b&gt;", "| a |", "98,7%", "\uf0b7 ", "&amp;"]
+    ),
     st.text(max_size=8),
     st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
     st.sampled_from(

@@ -42,7 +42,10 @@ def test_lines_of_a_document() -> None:
         ("1. Một\n2. Hai", "<ol><li>Một</li><li>Hai</li></ol>"),
         ("2. Hai\n3. Ba", "<p>2. Hai</p><p>3. Ba</p>"),
         ("# Đề mục\n#không phải", "<h3>Đề mục</h3><p>#không phải</p>"),
-        ("| a | b |\n| 1 |", "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>1</td><td></td></tr></tbody></table>"),
+        (
+            "| a | b |\n| 1 |",
+            "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>1</td><td></td></tr></tbody></table>",
+        ),
     ],
 )
 def test_lines_become_blocks(text: str, html: str) -> None:
@@ -56,7 +59,11 @@ def test_unchanged_lines_lose_nothing(html: str) -> None:
 
 
 def test_only_the_changed_line_becomes_plain() -> None:
-    typed = LINES.replace("| Quý I | 5 |", "| Quý I | 6 |").replace("1. Một\n", "1. Một\n2. Thêm\n").replace("2. Hai", "3. Hai")
+    typed = (
+        LINES.replace("| Quý I | 5 |", "| Quý I | 6 |")
+        .replace("1. Một\n", "1. Một\n2. Thêm\n")
+        .replace("2. Hai", "3. Hai")
+    )
     merged = to_html(merge_plain(read_html(RICH), typed))
     assert '<span data-figure="target:1:reached">98,7%</span>, <strong>vượt</strong>' in merged
     assert '<th colspan="2">Năm 2024</th>' in merged

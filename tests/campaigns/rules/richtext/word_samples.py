@@ -5,7 +5,8 @@ from __future__ import annotations
 WORD_HEAD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
 <head><meta name=Generator content="Microsoft Word 15"><title>Báo cáo</title>
-<style><!-- /* Font Definitions */ @font-face {font-family:"Cambria Math";} p.MsoNormal {margin:0cm;} --></style>
+<style><!-- /* Font Definitions */ @font-face {font-family:"Cambria Math";}
+p.MsoNormal {margin:0cm;} --></style>
 <!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>
 <body lang=VI style='tab-interval:36.0pt'><!--StartFragment-->"""
 WORD_FOOT = "<!--EndFragment--></body></html>"
@@ -22,7 +23,7 @@ def word_point(mark: str, text: str, *, level: int = 1) -> str:
         f"<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;"
         f"mso-list:l0 level{level} lfo1'><![if !supportLists]><span lang=VI style='font-family:Symbol;"
         f"mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>{mark}<span style='font:7.0pt "
-        f"\"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span lang=VI "
+        f'"Times New Roman"\'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span lang=VI '
         f"style='font-size:14.0pt'>{text}<o:p></o:p></span></p>"
     )
 
@@ -63,15 +64,19 @@ SAMPLES: dict[str, tuple[str, str]] = {
         "<p>Chỉ thụt lề.</p>",
     ),
     "a list whose marks came as text": (
-        "<p class=MsoListParagraph><span style='font-family:Symbol'>·<span>&nbsp;&nbsp;</span></span>Một cửa</p>"
+        "<p class=MsoListParagraph><span "
+        "style='font-family:Symbol'>·<span>&nbsp;&nbsp;</span></span>Một cửa</p>"
         "<p class=MsoListParagraph>1.&nbsp; Hai cửa</p>",
         "<ul><li>Một cửa</li></ul><ol><li>Hai cửa</li></ol>",
     ),
     "a table with joined cells": (
         word(
-            "<table class=MsoTableGrid border=1 cellspacing=0 style='border-collapse:collapse'><tr style='mso-yfti"
-            "-irow:0'><td width=60 rowspan=2 valign=top style='border:solid 1.0pt'><p class=MsoNormal align=center>"
-            "<b>STT<o:p></o:p></b></p></td><td colspan=2><p class=MsoNormal>Kết quả</p></td></tr><tr><td><p>2023</p>"
+            "<table class=MsoTableGrid border=1 cellspacing=0 "
+            "style='border-collapse:collapse'><tr style='mso-yfti"
+            "-irow:0'><td width=60 rowspan=2 valign=top style='border:solid 1.0pt'><p "
+            "class=MsoNormal align=center>"
+            "<b>STT<o:p></o:p></b></p></td><td colspan=2><p class=MsoNormal>Kết "
+            "quả</p></td></tr><tr><td><p>2023</p>"
             "</td><td><p>97,2%</p><p>(tăng)</p></td></tr></table>"
         ),
         '<table><tbody><tr><td><strong>STT</strong></td><td colspan="2">Kết quả</td></tr>'
@@ -82,14 +87,18 @@ SAMPLES: dict[str, tuple[str, str]] = {
         "<h3>I. Kết quả</h3><h3>1. Chỉ tiêu</h3>",
     ),
     "Google Docs: everything inside a b that is not bold": (
-        '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-'
-        'height:1.38"><span style="font-size:11pt;font-weight:700">Đậm</span><span style="font-weight:400;font-'
-        'style:italic"> nghiêng</span></p><ul><li dir="ltr" style="list-style-type:disc"><p><span>Một</span></p>'
+        '<meta charset="utf-8"><b style="font-weight:normal;" '
+        'id="docs-internal-guid-1"><p dir="ltr" style="line-'
+        'height:1.38"><span style="font-size:11pt;font-weight:700">Đậm</span><span '
+        'style="font-weight:400;font-'
+        'style:italic"> nghiêng</span></p><ul><li dir="ltr" '
+        'style="list-style-type:disc"><p><span>Một</span></p>'
         "</li></ul></b>",
         "<p><strong>Đậm</strong><em> nghiêng</em></p><ul><li>Một</li></ul>",
     ),
     "LibreOffice: font tags, u and tabs": (
-        '<p lang="vi-VN" style="margin-bottom: 0cm"><font face="Times New Roman, serif"><font size="4"><u>Ghi '
+        '<p lang="vi-VN" style="margin-bottom: 0cm"><font face="Times New Roman, '
+        'serif"><font size="4"><u>Ghi '
         "chú</u>:\t\tkhông có</font></font></p>",
         "<p><u>Ghi chú</u>: không có</p>",
     ),
@@ -102,12 +111,14 @@ SAMPLES: dict[str, tuple[str, str]] = {
         "<p>Tiếp nhận hồ sơ</p>",
     ),
     "scripts, pictures, links and handlers": (
-        '<p onclick="x()">A<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:x()">B</a>'
+        '<p onclick="x()">A<script>alert(1)</script><img src=x onerror=alert(1)><a '
+        'href="javascript:x()">B</a>'
         "</p><iframe src=//x></iframe><style>p{}</style><svg><script>1</script></svg>",
         "<p>AB</p>",
     ),
     "a figure of the portal stays one, a false key does not": (
-        '<p>Đạt <span data-figure="target:12:reached">98,7%</span>, <span data-figure="&quot;&gt;x">1</span></p>',
+        '<p>Đạt <span data-figure="target:12:reached">98,7%</span>, <span '
+        'data-figure="&quot;&gt;x">1</span></p>',
         '<p>Đạt <span data-figure="target:12:reached">98,7%</span>, 1</p>',
     ),
 }
