@@ -45,7 +45,7 @@ def paragraph_or_point(runs: Runs) -> Piece:
     mark = MARK.match(text)
     if mark is None or mark.end() == len(text):
         return Paragraph(runs)
-    return Point(Item(cut(runs, mark.end()), level=1 if DEEPER.match(text) else 0))
+    return Point(Item(runs, level=1 if DEEPER.match(text) else 0))
 
 
 def cut(runs: Runs, length: int) -> Runs:
@@ -79,7 +79,17 @@ def assemble(pieces: Iterable[Piece]) -> Document:
     return tuple(found + (_table(Table(tuple(rows))) if rows else []))
 
 
+def _unmarked(runs: Runs) -> Runs:
+    """The text of a point without the marks that were typed before it, as long as something is left."""
+    text = text_of(runs)
+    mark = MARK.match(text)
+    if mark is None or mark.end() == len(text):
+        return runs
+    return _unmarked(cut(runs, mark.end()))
+
+
 def _add_point(found: list[Block], point: Point) -> None:
+    point = replace(point, item=replace(point.item, runs=_unmarked(point.item.runs)))
     if not text_of(point.item.runs).strip():
         return
     last = found[-1] if found else None
