@@ -185,7 +185,7 @@ def _unit_nominates(cast: Cast) -> None:
     unit.follow("Xem điều kiện, lập đề nghị")
     unit.press("Đề nghị hình thức này")
     for name, text in REPORT.items():
-        unit.page.locator(f"[name={name}]").fill(text)
+        unit.page.locator(f"#id_{name}[contenteditable]").fill(text)
     unit.press("Lưu báo cáo")
     unit.sees("Báo cáo đã đủ các mục")
 

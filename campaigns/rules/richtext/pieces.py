@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from campaigns.rules.richtext.tree import (
@@ -62,21 +62,28 @@ def cut(runs: Runs, length: int) -> Runs:
 def assemble(pieces: Iterable[Piece]) -> Document:
     """The blocks: neighbouring points become one list, neighbouring rows one table; what is empty goes."""
     found: list[Block] = []
+    for piece in _with_tables(pieces):
+        piece = _reduced(piece) if isinstance(piece, Table) else piece
+        if isinstance(piece, Point):
+            _add_point(found, piece)
+        elif isinstance(piece, Table):
+            found.append(piece)
+        elif isinstance(piece, Paragraph | Heading) and text_of(piece.runs).strip():
+            found.append(piece)
+    return tuple(found)
+
+
+def _with_tables(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with neighbouring rows made one table."""
     rows: list[Row] = []
-    for piece in pieces:
+    for piece in (*pieces, BREAK):
         if isinstance(piece, Row):
             rows.append(piece)
             continue
         if rows:
-            found += _table(Table(tuple(rows)))
+            yield Table(tuple(rows))
             rows = []
-        if isinstance(piece, Point):
-            _add_point(found, piece)
-        elif isinstance(piece, Table):
-            found += _table(piece)
-        elif piece is not BREAK and text_of(piece.runs).strip():
-            found.append(piece)
-    return tuple(found + (_table(Table(tuple(rows))) if rows else []))
+        yield piece
 
 
 def _unmarked(runs: Runs) -> Runs:
@@ -99,17 +106,16 @@ def _add_point(found: list[Block], point: Point) -> None:
         found.append(Listing((replace(point.item, level=0),), ordered=point.ordered))
 
 
-def _table(table: Table) -> list[Block]:
+def _reduced(table: Table) -> Piece:
     """The table with rows of equal length, without empty rows; a table of one cell is a paragraph."""
     rows = [row for row in table.rows if any(text_of(cell.runs).strip() for cell in row.cells)]
     width = Table(tuple(rows)).columns
     if width == 0:
-        return []
+        return BREAK
     if width == 1 and len(rows) == 1:
-        return [
-            Paragraph(joined(replace(run, text=run.text.replace("\n", " ")) for run in rows[0].cells[0].runs))
-        ]
-    return [Table(tuple(_padded(row, width) for row in rows))]
+        only = rows[0].cells[0].runs
+        return paragraph_or_point(joined(replace(run, text=run.text.replace("\n", " ")) for run in only))
+    return Table(tuple(_padded(row, width) for row in rows))
 
 
 def _padded(row: Row, width: int) -> Row:

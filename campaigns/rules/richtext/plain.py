@@ -70,7 +70,7 @@ def _lines_of(block: Block) -> Iterator[tuple[str, Piece]]:
     if isinstance(block, Table):
         for row in block.rows:
             cells = (" ".join(text_of(cell.runs).split()) for cell in row.cells)
-            yield f"| {' | '.join(cells)} |", row
+            yield " ".join(f"| {' | '.join(cells)} |".split()), row
     elif isinstance(block, Listing):
         number = 0
         for item in block.items:
