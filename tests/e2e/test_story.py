@@ -117,6 +117,7 @@ def _unit_records_its_results(cast: Cast) -> None:
     unit.follow(cast.scene.unit.name)
     unit.follow("Ghi kết quả thực hiện")
     unit.fill(f"Số đạt được: {FIGURE}", "99,2")
+    unit.page.locator("[name$=result]").last.fill("Đã trả kết quả tại nhà cho 12 người cao tuổi")
     unit.press("Lưu")
     unit.sees("99,2%")
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from awards.queries.report.facts import ReportFacts, facts_of
-from campaigns.enums import MeasureUnit, ParticipantKind, ScorecardState
+from campaigns.enums import MeasureUnit, ParticipantKind, ScorecardState, TargetKind
 from campaigns.models import MeasureValue, Registration, RegistrationTarget
 from campaigns.rules.vietnamese import count_words, number, official_date, short_number
 
 NO_RESULT = "[ghi kết quả đạt được]"
+NO_TASK_RESULT = "[ghi kết quả thực hiện]"
 Figure = tuple[str, str]  # key, written form
 
 
@@ -53,9 +54,10 @@ def _unit(facts: ReportFacts) -> Iterator[Figure]:
 
 
 def _target(target: RegistrationTarget) -> Iterator[Figure]:
-    if target.planned is None:
-        return
     key = f"target:{target.pk}"
+    if target.planned is None or target.kind == TargetKind.TASK:
+        yield f"{key}:result", " ".join(target.result.split()).rstrip(".;, ") or NO_TASK_RESULT
+        return
     yield f"{key}:planned", with_unit(short_number(target.planned), target.unit)
     if target.reached is None:
         yield f"{key}:reached", NO_RESULT

@@ -17,8 +17,6 @@ from campaigns.models import Initiative, MeasureValue, RegistrationTarget
 from campaigns.rules.richtext import Cell, Document, Row, Run, Runs, Table, words
 from campaigns.rules.vietnamese import capitalise_first, count_words, number
 
-NO_TASK_RESULT = "[ghi kết quả thực hiện]"
-
 
 def results(facts: ReportFacts, wording: Wording) -> Document:
     """The chapters for which there are rows, in the order of the form."""
@@ -59,10 +57,10 @@ def _is_task(target: RegistrationTarget) -> bool:
 
 
 def _target(target: RegistrationTarget, wording: Wording) -> Runs:
-    if _is_task(target):
-        outcome = sentence(target.result or NO_TASK_RESULT)
-        return told(f"Nhiệm vụ trọng tâm “{target.text}”. Kết quả: {outcome}")
     key = f"target:{target.pk}"
+    if _is_task(target):  # a result is the author's to reword; only the question for one lives on
+        outcome = (sentence(target.result),) if target.result else (wording.figure(f"{key}:result"), ".")
+        return told(f"Nhiệm vụ trọng tâm “{target.text}”. Kết quả: ", *outcome)
     parts: list[str | Run] = [
         f"Chỉ tiêu “{target.text}”: đăng ký ",
         wording.figure(f"{key}:planned"),

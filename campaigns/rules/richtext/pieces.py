@@ -66,11 +66,13 @@ def assemble(pieces: Iterable[Piece]) -> Document:
         piece = _reduced(piece) if isinstance(piece, Table) else piece
         if isinstance(piece, Point):
             _add_point(found, piece)
-        elif isinstance(piece, Table):
-            found.append(piece)
-        elif isinstance(piece, Paragraph | Heading) and text_of(piece.runs).strip():
+        elif isinstance(piece, Table) or (isinstance(piece, Paragraph | Heading) and _has_text(piece)):
             found.append(piece)
     return tuple(found)
+
+
+def _has_text(piece: Paragraph | Heading) -> bool:
+    return bool(text_of(piece.runs).strip())
 
 
 def _with_tables(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -137,7 +137,7 @@ def test_results_target_by_target(period: Period) -> None:
         "Vượt chỉ tiêu.",
         "- Chỉ tiêu “Tập huấn”: đăng ký 3 lớp, đạt [ghi kết quả đạt được].",
         "- Nhiệm vụ trọng tâm “Niêm yết thủ tục”. Kết quả: Đã niêm yết đủ.",
-        "- Nhiệm vụ trọng tâm “Rà soát văn bản”. Kết quả: [ghi kết quả thực hiện]",
+        "- Nhiệm vụ trọng tâm “Rà soát văn bản”. Kết quả: [ghi kết quả thực hiện].",
     ]
     assert lines(text.measures_taken) == [
         "Đã tổ chức thực hiện các nhiệm vụ trọng tâm:",
