@@ -109,10 +109,13 @@ def _add_point(found: list[Block], point: Point) -> None:
 
 
 def _reduced(table: Table) -> Piece:
-    """The table with rows of equal length, without empty rows; a table of one cell is a paragraph."""
-    rows = [row for row in table.rows if any(text_of(cell.runs).strip() for cell in row.cells)]
+    """The table with rows of equal length; an empty table goes, and one of a single cell is a paragraph.
+
+    Empty rows stay: their author may still be filling them in.
+    """
+    rows = [row for row in table.rows if row.cells]
     width = Table(tuple(rows)).columns
-    if width == 0:
+    if not any(text_of(cell.runs).strip() for row in rows for cell in row.cells):
         return BREAK
     if width == 1 and len(rows) == 1:
         only = rows[0].cells[0].runs

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import ClassVar
+from unicodedata import normalize
 
 from campaigns.rules.vietnamese import nfc
 
@@ -127,7 +128,7 @@ def joined(runs: Iterable[Run]) -> Runs:
         if not text:
             continue
         if found and _go_together(found[-1], run):
-            found[-1] = replace(found[-1], text=found[-1].text + text)
+            found[-1] = replace(found[-1], text=normalize("NFC", found[-1].text + text))
         else:
             found.append(replace(run, text=text))
     while found and not found[-1].text.rstrip():

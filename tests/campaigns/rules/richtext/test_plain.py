@@ -42,6 +42,11 @@ def test_lines_of_a_document() -> None:
         ("1. Một\n2. Hai", "<ol><li>Một</li><li>Hai</li></ol>"),
         ("2. Hai\n3. Ba", "<p>2. Hai</p><p>3. Ba</p>"),
         ("# Đề mục\n#không phải", "<h3>Đề mục</h3><p>#không phải</p>"),
+        ("| | |\n| | |", ""),
+        (
+            "| a |\n| |",
+            "<table><tbody><tr><td>a</td></tr><tr><td></td></tr></tbody></table>",
+        ),
         (
             "| a | b |\n| 1 |",
             "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>1</td><td></td></tr></tbody></table>",
