@@ -33,6 +33,13 @@ urlpatterns: list[URLPattern] = [
     path("de-nghi/moi/<int:registration_pk>/", nominations.nomination_new, name="nomination_new"),
     path("de-nghi/<int:pk>/", nominations.nomination, name="nomination"),
     path("de-nghi/<int:pk>/bao-cao/", nominations.nomination_report, name="nomination_report"),
+    path("de-nghi/<int:pk>/bao-cao/dan/", nominations.nomination_paste, name="nomination_paste"),
+    path("de-nghi/<int:pk>/phien-ban/", nominations.nomination_versions, name="nomination_versions"),
+    path(
+        "de-nghi/<int:pk>/phien-ban/<int:number>/khoi-phuc/",
+        nominations.nomination_restore,
+        name="nomination_restore",
+    ),
     path("de-nghi/<int:pk>/xac-nhan/", nominations.nomination_endorse, name="nomination_endorse"),
     path("de-nghi/<int:pk>/tham-dinh/", nominations.nomination_examine, name="nomination_examine"),
     path("de-nghi/<int:pk>/<slug:move>/", nominations.nomination_move, name="nomination_move"),

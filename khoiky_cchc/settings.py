@@ -176,9 +176,13 @@ SIGNING_TSA_URL = env.text("SIGNING_TSA_URL", "")  # a time stamping authority
 # --- The portal's own files ----------------------------------------------------------------------
 
 BOOTSTRAP_DIST = Path(str(distribution("bootstrap-wrapper").locate_file("bootstrap")))
+# The editor of reports is one file of its package; the package itself is not an app of ours.
+PROSE_DIST = Path(
+    str(distribution("django-prose-editor").locate_file("django_prose_editor/static/django_prose_editor"))
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS: list[Any] = [BASE_DIR / "static", ("bootstrap", BOOTSTRAP_DIST)]
+STATICFILES_DIRS: list[Any] = [BASE_DIR / "static", ("bootstrap", BOOTSTRAP_DIST), ("prose", PROSE_DIST)]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 STORAGES: dict[str, dict[str, Any]] = {

@@ -10,7 +10,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class PortalStaticFilesConfig(StaticFilesConfig):
-    """Leaves aside the builds of Bootstrap that no page loads: right to left, in parts, not minified."""
+    """Leaves aside what no page loads.
+
+    Of Bootstrap the builds right to left, in parts, not minified; of the editor's package all but the editor.
+    """
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
@@ -21,6 +24,11 @@ class PortalStaticFilesConfig(StaticFilesConfig):
         "bootstrap.js*",
         "bootstrap.min.js*",
         "bootstrap.bundle.js*",
+        "configurable.js*",
+        "default.js*",
+        "editor.css*",
+        "material-icons*",
+        "overrides.css*",
     ]
 
 

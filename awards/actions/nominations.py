@@ -1,6 +1,7 @@
 """Nominations: proposed, reported on, confirmed, examined (Kế hoạch 454, mục IV.3 and IV.5).
 
-The council's and the chairman's part stands in ``council`` and ``approvals``.
+The council's and the chairman's part stands in ``council`` and ``approvals``, the report's text in
+``reports``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from awards.actions.reports import begin, keep_confirmed, save_report, settled
 from awards.enums import Check, NominationState, Outcome
 from awards.models import Condition, Finding, Nomination
 from awards.permissions import may_endorse, may_examine, may_write_report
@@ -21,9 +23,8 @@ from awards.queries.nominations import (
     reasons_against_nominating,
     reasons_against_sending,
     reasons_of_registration,
-    section_label,
 )
-from awards.queries.report import ReportText, first_text
+from awards.queries.report import WRITABLE, first_text
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
@@ -32,8 +33,22 @@ from campaigns.models import AwardForm, Registration, User
 from campaigns.permissions import may_edit
 from campaigns.rules.vietnamese import nfc
 
-WRITABLE = (NominationState.DRAFT, NominationState.RETURNED)
 EXAMINED = (NominationState.SUBMITTED, NominationState.SENT_BACK)
+__all__ = [
+    "EXAMINED",
+    "WRITABLE",
+    "Attested",
+    "accept",
+    "attest",
+    "attest_all",
+    "endorse",
+    "nominate",
+    "reopen",
+    "save_report",
+    "send_back",
+    "submit",
+    "withdraw",
+]
 NO_ENDORSEMENT: dict[str, Any] = {
     "endorsing_body": "",
     "endorser_title": "",
@@ -74,51 +89,10 @@ def nominate(*, registration: Registration, award_form: AwardForm, by: User, now
                 created_at=now,
                 **first_text(registration).sections(),
             )
+            begin(nomination, by=by, now=now)
             record(by=by, now=now, action="nomination.nominate", summary="Đã lập đề nghị.", about=nomination)
     except IntegrityError as clash:
         raise Refused(reasons_against_nominating(registration, award_form)) from clash
-    return nomination
-
-
-def save_report(
-    *,
-    nomination: Nomination,
-    by: User,
-    now: datetime,
-    version: int | None = None,
-    general: str,
-    results: str,
-    measures_taken: str,
-    effect: str,
-    lessons: str,
-) -> Nomination:
-    """Keep the report as it was typed; the text that it replaces stays in the record.
-
-    Refused: ``not_yours``; ``report_locked`` once it is confirmed or sent; ``stale`` when somebody else
-    saved after ``version`` was shown.
-    """
-    if not may_write_report(by, nomination):
-        raise Refused(NOT_YOURS)
-    if nomination.state not in WRITABLE:
-        raise Refused(_locked(nomination))
-    typed = ReportText(
-        *(nfc(text) for text in (general, results, measures_taken, effect, lessons))
-    ).sections()
-    changes = {
-        section_label(name): [getattr(nomination, name), text]
-        for name, text in typed.items()
-        if text != getattr(nomination, name)
-    }
-    with transaction.atomic():
-        claim(nomination, version=version, **typed)
-        record(
-            by=by,
-            now=now,
-            action="nomination.save_report",
-            summary="Đã lưu báo cáo thành tích.",
-            about=nomination,
-            changes=changes,
-        )
     return nomination
 
 
@@ -132,7 +106,9 @@ def endorse(
     title: str,
     name: str,
 ) -> Nomination:
-    """Record who confirmed the report; from now on it is locked (Kế hoạch 454, mục IV.5.2c).
+    """Record who confirmed the report; it is locked, and its figures stand still, from now on.
+
+    Kế hoạch 454, mục IV.5.2c.
 
     Refused: ``not_yours``, ``field_missing``, ``confirms_himself``, whatever the report lacks, and the
     refusals of ``move``.
@@ -150,8 +126,12 @@ def endorse(
         "submitted_by": None,
         "submitted_at": None,
         "reason": "",
+        **settled(nomination),
     }
-    return _move(nomination, "endorse", by=by, now=now, version=version, fields=fields)
+    with transaction.atomic():
+        _move(nomination, "endorse", by=by, now=now, version=version, fields=fields)
+        keep_confirmed(nomination, by=by, now=now)
+    return nomination
 
 
 def reopen(*, nomination: Nomination, by: User, now: datetime, version: int | None = None) -> Nomination:
@@ -275,12 +255,6 @@ def _move(
         reason=reason.strip(),
         fields=fields,
     )
-
-
-def _locked(nomination: Nomination) -> Reason:
-    label = NominationState(nomination.state).label
-    sentence = f"Báo cáo đã khóa vì đề nghị đang ở trạng thái “{label}”; nội dung vừa nhập chưa được lưu."
-    return Reason("report_locked", sentence)
 
 
 def _refuse_in_meeting(nomination: Nomination) -> None:

@@ -1,22 +1,12 @@
-"""The pieces of an achievement report's text."""
+"""The pieces of a report's text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
-MARKS = ("-", "+", "•", "*")
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    text: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Dashed points under a paragraph."""
-
-    items: tuple[str, ...]
+from campaigns.rules.richtext import Heading, Item, Listing, Paragraph, Table, words
 
 
 @dataclass(frozen=True)
@@ -33,25 +23,18 @@ class Target:
 class TargetTable:
     """Registered → achieved, target by target (Mẫu số 07, mục II)."""
 
+    shape: ClassVar[str] = "targets"
     rows: tuple[Target, ...]
 
 
-Block = Paragraph | Listing | TargetTable
+Block = Paragraph | Heading | Listing | Table | TargetTable
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """The text of a form's field as blocks: a line is a paragraph, lines that begin with a dash are points.
+def paragraph(text: str) -> Paragraph:
+    """A paragraph of plain letters."""
+    return Paragraph(words(text))
 
-    Empty lines are left out, so an empty text gives no block.
-    """
-    found: list[Block] = []
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        if not line.startswith(MARKS):
-            found.append(Paragraph(line))
-            continue
-        item = line.lstrip("".join(MARKS) + " ")
-        if found and isinstance(found[-1], Listing):
-            found[-1] = Listing((*found[-1].items, item))
-        else:
-            found.append(Listing((item,)))
-    return tuple(found)
+
+def points(texts: Iterable[str]) -> Listing:
+    """Dashed points of plain letters."""
+    return Listing(tuple(Item(words(text)) for text in texts))

@@ -1,4 +1,4 @@
-"""What is typed into a nomination: the report, its confirmation, the office's conclusions, a reason."""
+"""What is typed into a nomination: the report's confirmation, the office's conclusions, a reason."""
 
 from __future__ import annotations
 
@@ -11,35 +11,9 @@ from django import forms
 from awards.actions.nominations import Attested
 from awards.enums import Check, Outcome
 from awards.models import Condition, Finding
-from awards.queries.nominations import section_label
-from awards.queries.report import SECTIONS
 from awards.rules.eligibility import Finding as Assessed
 
-LONGEST_SECTION = 20_000
 LONGEST_NOTE = 2_000
-HINTS = {
-    "general": "Mỗi dòng một mục, dạng “Tên mục: nội dung”.",
-    "results": "So với từng chỉ tiêu, nhiệm vụ đã đăng ký: đăng ký bao nhiêu, đạt bao nhiêu. Mỗi ý một dòng.",
-    "measures_taken": "Đã làm gì, làm như thế nào để đạt kết quả trên; cách làm mới, sáng kiến đã áp dụng.",
-    "effect": "Lợi ích cho người dân, tổ chức, cơ quan: thời gian, chi phí tiết kiệm, mức độ hài lòng.",
-    "lessons": "Điều rút ra để đơn vị, cá nhân khác học tập: việc nào nên làm, việc nào nên tránh.",
-}
-ROWS = {"general": 9, "results": 12}
-
-
-class ReportForm(forms.Form):
-    """The five sections of the report; nothing is required while it is being written."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in SECTIONS:
-            self.fields[name] = forms.CharField(
-                label=section_label(name),
-                help_text=HINTS[name],
-                required=False,
-                max_length=LONGEST_SECTION,
-                widget=forms.Textarea(attrs={"rows": ROWS.get(name, 7)}),
-            )
 
 
 class EndorsementForm(forms.Form):

@@ -10,6 +10,7 @@ from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
 from awards.models.remark import Remark
+from awards.models.report import ReportVersion
 from awards.models.run import Run
 from awards.models.signed_copy import SignedCopy
 from awards.models.signing_means import SignaturePicture, TrustedRoot
@@ -47,6 +48,7 @@ __all__ = [
     "Quota",
     "Regime",
     "Remark",
+    "ReportVersion",
     "RequiredPaper",
     "Run",
     "Seat",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.db.models import F, Q, QuerySet, TextField
 
@@ -12,15 +13,17 @@ from awards.enums import MeetingState, NominationState, Outcome, QuotaScope
 from awards.models import AgendaItem, Nomination, Quota, Standard
 from awards.queries.eligibility import no_standard
 from awards.queries.quotas import TAKES_A_PLACE, specs_of
-from awards.queries.report import SECTIONS
+from awards.queries.report import documents_of
 from awards.rules import quota
 from awards.rules.eligibility import Finding
+from awards.rules.report_figures import prompts
 from campaigns.enums import ParticipantKind, PeriodKind, RegistrationState
 from campaigns.errors import Reason
 from campaigns.models import AuditEntry, AwardForm, Period, Registration, User
 from campaigns.permissions import READS_EVERYTHING
 from campaigns.queries.audit import history_of
 from campaigns.queries.registrations import visible_to as registrations_visible_to
+from campaigns.rules.richtext import Document, Listing, Paragraph, Table, text_of
 from campaigns.rules.vietnamese import fold
 
 ENDED = (NominationState.WITHDRAWN, NominationState.FAILED, NominationState.NOT_AWARDED)
@@ -181,23 +184,42 @@ def reasons_against_sending(nomination: Nomination) -> list[Reason]:
     """What the report still lacks before it may be confirmed and sent; empty means it is whole.
 
     Codes: ``section_empty`` for each empty section of Mẫu số 07, ``line_empty`` for lines of part I that
-    have a name and nothing after it.
+    have a name and nothing after it, ``prompt_left`` for each section in which the portal still asks for
+    something in brackets.
     """
-    empty = [
-        Reason("section_empty", f"Mục “{section_label(name)}” chưa có nội dung.")
-        for name in SECTIONS
-        if not getattr(nomination, name).strip()
+    documents = documents_of(nomination)
+    return [
+        *(
+            Reason("section_empty", f"Mục “{section_label(name)}” chưa có nội dung.")
+            for name, document in documents.items()
+            if not document
+        ),
+        *_empty_lines(documents["general"]),
+        *(_prompts_left(name, asked) for name, document in documents.items() if (asked := prompts(document))),
     ]
-    blanks = [line.strip(" :") for line in nomination.general.splitlines() if line.rstrip().endswith(":")]
-    if blanks:
-        names = ", ".join(f"“{name}”" for name in blanks)
-        empty.append(
-            Reason(
-                "line_empty",
-                f"Mục “{section_label('general')}” còn dòng chưa điền: {names}. Hãy điền hoặc bỏ dòng.",
-            )
-        )
-    return empty
+
+
+def _empty_lines(general: Document) -> list[Reason]:
+    """A name with a colon and nothing after it, neither on the line nor as a list or table under it."""
+    lines = [
+        text_of(block.runs).strip(" :")
+        for block, under in zip_longest(general, general[1:])
+        if isinstance(block, Paragraph)
+        and text_of(block.runs).endswith(":")
+        and not isinstance(under, Listing | Table)
+    ]
+    if not lines:
+        return []
+    names = ", ".join(f"“{name}”" for name in lines)
+    sentence = f"Mục “{section_label('general')}” còn dòng chưa điền: {names}. Hãy điền hoặc bỏ dòng."
+    return [Reason("line_empty", sentence)]
+
+
+def _prompts_left(name: str, asked: Sequence[str]) -> Reason:
+    shown = ", ".join(asked)
+    return Reason(
+        "prompt_left", f"Mục “{section_label(name)}” còn chỗ phải ghi: {shown}. Hãy ghi thay hoặc bỏ chỗ đó."
+    )
 
 
 def section_label(name: str) -> str:

@@ -11,11 +11,11 @@ from awards.actions.nominations import (
     attest_all,
     endorse,
     nominate,
-    save_report,
     send_back,
     submit,
     withdraw,
 )
+from awards.actions.reports import save_report
 from awards.enums import Check, Outcome
 from awards.models import Nomination
 from awards.permissions import may_endorse
@@ -25,6 +25,7 @@ from awards.sample.chapter import Chapter
 from awards.sample.tables import moment, table
 from campaigns.enums import ParticipantKind
 from campaigns.models import AwardForm, User
+from campaigns.rules.richtext import read, to_html
 
 BEGUN = ("draft", "withdrawn")
 CONFIRMED = (*BEGUN, "endorsed")
@@ -126,4 +127,5 @@ def _attest(chapter: Chapter, made: Nomination, office: User, now: datetime) -> 
 
 
 def _joined(first: str, second: str) -> str:
-    return "\n".join(part.strip() for part in (first, second) if part.strip())
+    """The portal's own text, which is HTML, and the lines that people add."""
+    return first + to_html(read(second))

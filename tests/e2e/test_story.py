@@ -117,6 +117,7 @@ def _unit_records_its_results(cast: Cast) -> None:
     unit.follow(cast.scene.unit.name)
     unit.follow("Ghi kết quả thực hiện")
     unit.fill(f"Số đạt được: {FIGURE}", "99,2")
+    unit.page.locator("[name$=result]").last.fill("Đã trả kết quả tại nhà cho 12 người cao tuổi")
     unit.press("Lưu")
     unit.sees("99,2%")
 
@@ -185,7 +186,7 @@ def _unit_nominates(cast: Cast) -> None:
     unit.follow("Xem điều kiện, lập đề nghị")
     unit.press("Đề nghị hình thức này")
     for name, text in REPORT.items():
-        unit.page.locator(f"[name={name}]").fill(text)
+        unit.page.locator(f"#id_{name}[contenteditable]").fill(text)
     unit.press("Lưu báo cáo")
     unit.sees("Báo cáo đã đủ các mục")
 

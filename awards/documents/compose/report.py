@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
 
-from awards.documents.blocks import Block, Target, TargetTable, blocks
+from awards.documents.blocks import Block, Target, TargetTable
 from awards.documents.compose import words
 from awards.documents.sheets import AchievementReportSheet, Fact, ReportPart
 from awards.models import Nomination
 from awards.queries.papers import regime_for
+from awards.queries.report import documents_of
 from campaigns.documents.sheets import Signature
 from campaigns.models import Registration, RegistrationTarget, Signatory
+from campaigns.rules.richtext import Document, Heading, Paragraph, text_of, unlinked
 from campaigns.rules.vietnamese import fold, short_number
 
 LEVEL_ABOVE = ("XÁC NHẬN CỦA CẤP TRÊN", "TRỰC TIẾP")
@@ -36,12 +40,13 @@ def report_sheet(
     registration = nomination.registration
     campaign = registration.period.campaign
     regime = regime_for(campaign, day or today)
+    texts = {name: unlinked(document) for name, document in documents_of(nomination).items()}
     return AchievementReportSheet(
         letterhead=words.unit_letterhead(registration.unit, dated=day, year=today.year),
         award_form=words.full_form(nomination.award_form),
         subject=_subject(registration),
-        facts=_facts(nomination.general),
-        parts=_parts(nomination),
+        facts=_facts(texts["general"]),
+        parts=_parts(registration, texts),
         author=_author(registration),
         endorsements=_endorsements(nomination),
         report_form=regime.report_form if regime else "",
@@ -60,30 +65,40 @@ def _subject(registration: Registration) -> str:
     return f"{person.full_name}, {words.lower_first(registration.post)},\n{registration.unit.name}"
 
 
-def _facts(text: str) -> tuple[Fact, ...]:
-    """The lines "Tên mục: nội dung"; a line without a name goes on with the one before it."""
+def _facts(document: Document) -> tuple[Fact, ...]:
+    """The paragraphs "Tên mục: nội dung"; whatever has no name goes on with the one before it."""
     facts: list[Fact] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for block in document:
+        line = text_of(block.runs) if isinstance(block, Paragraph | Heading) else ""
         label, colon, content = line.partition(":")
         if colon:
             facts.append(Fact(label.strip(), content.strip()))
-        elif facts:
-            facts[-1] = Fact(facts[-1].label, f"{facts[-1].text} {line}".strip())
-        else:
+        elif not facts and line:
             facts.append(Fact("Thông tin", line))
+        else:
+            before = facts.pop() if facts else Fact("Thông tin", "")
+            facts.append(replace(before, blocks=(*before.blocks, block)))
     return tuple(facts)
 
 
-def _parts(nomination: Nomination) -> tuple[ReportPart, ...]:
-    targets = list(nomination.registration.targets.order_by("position", "pk"))
-    table: tuple[Block, ...] = (TargetTable(tuple(_target(row) for row in targets)),) if targets else ()
-    parts = (
-        ("Kết quả đạt được so với đăng ký thi đua", blocks(nomination.results) + table),
-        ("Biện pháp, giải pháp thực hiện", blocks(nomination.measures_taken)),
-        ("Hiệu quả kinh tế - xã hội", blocks(nomination.effect)),
-        ("Bài học kinh nghiệm", blocks(nomination.lessons)),
+def _parts(registration: Registration, texts: Mapping[str, Document]) -> tuple[ReportPart, ...]:
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("Kết quả đạt được so với đăng ký thi đua", _results(registration, texts["results"])),
+        ("Biện pháp, giải pháp thực hiện", texts["measures_taken"]),
+        ("Hiệu quả kinh tế - xã hội", texts["effect"]),
+        ("Bài học kinh nghiệm", texts["lessons"]),
     )
     return tuple(ReportPart(heading, found) for heading, found in parts if found)
+
+
+def _results(registration: Registration, text: Document) -> tuple[Block, ...]:
+    """The author's text with the table registered → achieved, which closes its first chapter."""
+    targets = list(registration.targets.order_by("position", "pk"))
+    if not targets:
+        return text
+    headings = [place for place, block in enumerate(text) if place and isinstance(block, Heading)]
+    place = headings[0] if headings else len(text)
+    return (*text[:place], TargetTable(tuple(_target(row) for row in targets)), *text[place:])
 
 
 def _target(row: RegistrationTarget) -> Target:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from awards.documents.blocks import Listing, Paragraph, TargetTable, blocks
+from awards.documents.blocks import paragraph
 from awards.documents.compose import words
 from awards.documents.compose.summary_results import counted, results
 from awards.documents.sheets import SummaryChapter, SummaryPart, SummaryReportSheet
@@ -16,6 +16,7 @@ from awards.queries.statistics import dossiers_on_time
 from campaigns.documents.sheets import Recipients
 from campaigns.models import Period, Signatory
 from campaigns.queries.statistics import OnTime, on_time
+from campaigns.rules.richtext import read_plain
 from campaigns.rules.vietnamese import count_words, official_date, short_date
 
 
@@ -87,7 +88,7 @@ def _direction(period: Period) -> tuple[SummaryBlock, ...]:
         sentences.append(
             f"Hội đồng Thi đua - Khen thưởng đã họp xét {count_words(len(days))} lần (ngày {held})"
         )
-    return tuple(Paragraph(sentence) for sentence in sentences)
+    return tuple(paragraph(sentence) for sentence in sentences)
 
 
 def _strengths(period: Period, text: SummaryText | None) -> tuple[SummaryBlock, ...]:
@@ -97,8 +98,8 @@ def _strengths(period: Period, text: SummaryText | None) -> tuple[SummaryBlock, 
     )
     own = _own(text.strengths if text else "")
     if shares:
-        return (*own, Paragraph(f"Tỷ lệ thực hiện đúng thời hạn: {shares}"))
-    return own or (Paragraph("Chưa có số liệu để đánh giá"),)
+        return (*own, paragraph(f"Tỷ lệ thực hiện đúng thời hạn: {shares}"))
+    return own or (paragraph("Chưa có số liệu để đánh giá"),)
 
 
 def _shortcomings(period: Period, text: SummaryText | None) -> tuple[SummaryBlock, ...]:
@@ -106,12 +107,12 @@ def _shortcomings(period: Period, text: SummaryText | None) -> tuple[SummaryBloc
     missing = summary.unregistered_units(period)
     if missing:
         names = ", ".join(unit.name for unit in missing)
-        found.append(Paragraph(f"Còn {count_words(len(missing))} tập thể chưa đăng ký thi đua: {names}"))
+        found.append(paragraph(f"Còn {count_words(len(missing))} tập thể chưa đăng ký thi đua: {names}"))
     late = [line for line in (*on_time(period), dossiers_on_time(period)) if line.in_time < line.all]
     if late:
-        found.append(Paragraph(f"Còn việc thực hiện chậm thời hạn: {'; '.join(map(_late, late))}"))
+        found.append(paragraph(f"Còn việc thực hiện chậm thời hạn: {'; '.join(map(_late, late))}"))
     found += _own(text.shortcomings if text else "")
-    return tuple(found) or (Paragraph("Không có tập thể chậm đăng ký, không có phiếu, hồ sơ gửi chậm"),)
+    return tuple(found) or (paragraph("Không có tập thể chậm đăng ký, không có phiếu, hồ sơ gửi chậm"),)
 
 
 def _late(line: OnTime) -> str:
@@ -133,7 +134,7 @@ def _directions(period: Period, text: SummaryText | None) -> tuple[SummaryBlock,
     entitled = counted(summary.entitled(coming))
     return (
         *own,
-        Paragraph(
+        paragraph(
             f"Tổ chức đăng ký thi đua {words.span_of(coming)} cho {entitled} từ ngày "
             f"{short_date(coming.registration_opens)} đến ngày {short_date(coming.registration_closes)}"
         ),
@@ -142,8 +143,4 @@ def _directions(period: Period, text: SummaryText | None) -> tuple[SummaryBlock,
 
 def _own(text: str) -> tuple[SummaryBlock, ...]:
     """The office's lines: paragraphs and dashed points."""
-    found: list[Paragraph | Listing] = []
-    for block in blocks(text):
-        assert not isinstance(block, TargetTable), "only registrations have tables of targets"
-        found.append(block)
-    return tuple(found)
+    return read_plain(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from awards.documents.blocks import Listing, Paragraph
+from awards.documents.blocks import paragraph, points
 from awards.documents.compose import words
 from awards.documents.sheets import FigureTable, SummaryPart
 from awards.documents.sheets.summary import SummaryBlock
@@ -63,13 +63,13 @@ def _registration(period: Period) -> tuple[SummaryBlock, ...]:
     )
     line = on_time(period)[0]
     in_time = f"Số đăng ký gửi đúng thời hạn là {line.in_time}/{line.all}, đạt {line.percent}%"
-    return (Paragraph(text), Paragraph(in_time)) if line.all else (Paragraph(text),)
+    return (paragraph(text), paragraph(in_time)) if line.all else (paragraph(text),)
 
 
 def _measures(period: Period) -> tuple[SummaryBlock, ...]:
     lines = summary.measure_lines(period)
     if not lines:
-        return (Paragraph("Chưa ghi nhận số liệu chỉ số nào"),)
+        return (paragraph("Chưa ghi nhận số liệu chỉ số nào"),)
     rows = tuple(
         (
             f"{line.name} ({line.unit})",
@@ -82,13 +82,13 @@ def _measures(period: Period) -> tuple[SummaryBlock, ...]:
     found = summary.ratings(period)
     rated = ", ".join(f"{count_words(count)} người xếp loại “{name}”" for name, count in found)
     table = FigureTable(header, rows)
-    return (table, Paragraph(f"Kết quả đánh giá cán bộ, công chức: {rated}")) if rated else (table,)
+    return (table, paragraph(f"Kết quả đánh giá cán bộ, công chức: {rated}")) if rated else (table,)
 
 
 def _scores(period: Period) -> tuple[SummaryBlock, ...]:
     lines = [line for line in sheets_by_grade(period) if line.total]
     if not lines:
-        return (Paragraph("Chưa có phiếu chấm điểm nào được thẩm định"),)
+        return (paragraph("Chưa có phiếu chấm điểm nào được thẩm định"),)
     sheets = Kinds(sum(line.collectives for line in lines), sum(line.people for line in lines))
     line = on_time(period)[1]
     table = FigureTable(
@@ -104,9 +104,9 @@ def _scores(period: Period) -> tuple[SummaryBlock, ...]:
     )
     first = [_first(period, kind) for kind in ParticipantKind]
     return (
-        Paragraph(f"{text}. Kết quả xếp loại như sau:"),
+        paragraph(f"{text}. Kết quả xếp loại như sau:"),
         table,
-        *(Paragraph(sentence) for sentence in first if sentence),
+        *(paragraph(sentence) for sentence in first if sentence),
     )
 
 
@@ -122,11 +122,11 @@ def _first(period: Period, kind: ParticipantKind) -> str:
 def _propaganda(period: Period) -> tuple[SummaryBlock, ...]:
     forms, reach = summary.propaganda(period)
     if not forms:
-        return (Paragraph("Chưa ghi nhận hoạt động tuyên truyền nào"),)
+        return (paragraph("Chưa ghi nhận hoạt động tuyên truyền nào"),)
     kinds = "; ".join(f"{words.lower_first(form.label)}: {count_words(count)}" for form, count in forms)
     total = count_words(sum(count for _, count in forms))
     return (
-        Paragraph(
+        paragraph(
             f"Đã tổ chức {total} hoạt động tuyên truyền với {number(reach)} lượt người tiếp cận, gồm {kinds}"
         ),
     )
@@ -135,21 +135,21 @@ def _propaganda(period: Period) -> tuple[SummaryBlock, ...]:
 def _initiatives(periods: Sequence[Period]) -> tuple[SummaryBlock, ...]:
     count, recognised = summary.initiatives(periods)
     if not count:
-        return (Paragraph("Chưa ghi nhận sáng kiến, giải pháp nào"),)
+        return (paragraph("Chưa ghi nhận sáng kiến, giải pháp nào"),)
     levels = "; ".join(
         f"{count_words(of_level)} sáng kiến được công nhận {words.lower_first(level.label)}"
         for level, of_level in recognised
     )
     text = f"Có {count_words(count)} sáng kiến, giải pháp về cải cách hành chính"
-    return (Paragraph(f"{text}, trong đó {levels}" if levels else text),)
+    return (paragraph(f"{text}, trong đó {levels}" if levels else text),)
 
 
 def _exemplars(period: Period) -> tuple[SummaryBlock, ...]:
     rows = summary.exemplars(period)
     if not rows:
-        return (Paragraph("Chưa giới thiệu điển hình tiên tiến nào"),)
+        return (paragraph("Chưa giới thiệu điển hình tiên tiến nào"),)
     text = f"Đã giới thiệu, nhân rộng {count_words(len(rows))} điển hình tiên tiến:"
-    return Paragraph(text), Listing(tuple(_exemplar(row) for row in rows))
+    return paragraph(text), points(tuple(_exemplar(row) for row in rows))
 
 
 def _exemplar(row: Exemplar) -> str:
@@ -171,19 +171,19 @@ def _awards(period: Period, periods: Sequence[Period]) -> tuple[SummaryBlock, ..
         )
         header = ("Hình thức khen thưởng", "Đề nghị", "Chủ tịch duyệt", "Được khen")
         blocks += [
-            Paragraph(f"Kết quả xét, đề nghị khen thưởng {words.span_of(period)}:"),
+            paragraph(f"Kết quả xét, đề nghị khen thưởng {words.span_of(period)}:"),
             FigureTable(header, rows),
         ]
     if decisions:
         blocks += [
-            Paragraph("Các quyết định khen thưởng đã ban hành:"),
-            Listing(tuple(_decision(line) for line in decisions)),
+            paragraph("Các quyết định khen thưởng đã ban hành:"),
+            points(tuple(_decision(line) for line in decisions)),
         ]
         total = sum(line.bonus or 0 for line in decisions)
         if total:
             in_words = f" ({capitalise_first(number_in_words(total))} đồng)" if total <= MOST_IN_WORDS else ""
-            blocks.append(Paragraph(f"Tổng số tiền thưởng: {money(total)}{in_words}"))
-    return tuple(blocks) or (Paragraph("Chưa có đề nghị khen thưởng nào"),)
+            blocks.append(paragraph(f"Tổng số tiền thưởng: {money(total)}{in_words}"))
+    return tuple(blocks) or (paragraph("Chưa có đề nghị khen thưởng nào"),)
 
 
 def _decision(line: DecisionLine) -> str:

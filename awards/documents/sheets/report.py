@@ -10,10 +10,11 @@ from campaigns.documents.sheets import Letterhead, Signature
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of section I: "Năm thành lập" → its text."""
+    """A line of section I: "Năm thành lập" → its text, and what its author set under it."""
 
     label: str
     text: str
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from awards.documents.blocks import Listing, Paragraph
 from campaigns.documents.sheets import Letterhead, Recipients, Signature
+from campaigns.rules.richtext import Heading, Listing, Paragraph, Table
 
 
 @dataclass(frozen=True)
 class FigureTable:
     """Figures line by line: the first cell of a row names it, the others are figures as they are printed."""
 
+    shape: ClassVar[str] = "figures"
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-SummaryBlock = Paragraph | Listing | FigureTable
+SummaryBlock = Paragraph | Heading | Listing | Table | FigureTable
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from awards.actions.nominations import WRITABLE
 from awards.enums import MeetingState
 from awards.models import AgendaItem, DecisionResult, Nomination
-from awards.permissions import may_see_meeting
+from awards.permissions import may_see_meeting, may_write_report
 from awards.queries.dossiers import dossiers_visible_to
 from awards.queries.eligibility import findings_of
 from awards.queries.nominations import (
@@ -20,7 +20,7 @@ from awards.queries.nominations import (
     tally_of,
     visible_to,
 )
-from awards.queries.report import SECTIONS
+from awards.queries.report import changed_since_locked, living
 from awards.views.nominations.steps import deeds, next_step, stage_of
 from campaigns.http import signed_in
 from campaigns.models import User
@@ -33,6 +33,7 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in(request)
     shown = get_object_or_404(visible_to(user), pk=pk)
     findings = findings_of(shown)
+    report = living(shown)
     context = {
         "nomination": shown,
         "registration": shown.registration,
@@ -43,12 +44,15 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
         "deeds": deeds(user, shown),
         "findings": findings,
         "tally": tally_of(findings),
-        "sections": [(section_label(name), getattr(shown, name)) for name in SECTIONS],
+        "sections": [(section_label(name), document) for name, document in report.documents.items()],
+        "known_changes": report.changes if report.is_open else (),
+        "changed_since_locked": changed_since_locked(report),
         "lacking": reasons_against_sending(shown) if shown.state in WRITABLE else [],
         "agenda": _agenda(user, shown),
         "dossier": dossiers_visible_to(user).filter(nominations=shown).first(),
         "sees_votes": user.has_role(*READS_EVERYTHING),
         "result": DecisionResult.objects.select_related("decision").filter(nomination=shown).first(),
+        "may_write": may_write_report(user, shown),
         "may_nominate": may_edit(user, shown.registration),
         "history": history_for(user, shown),
     }

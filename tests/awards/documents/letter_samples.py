@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from awards.documents.blocks import Listing, Paragraph
+from awards.documents.blocks import paragraph, points
 from awards.documents.sheets import (
     Attendee,
     BallotGroup,
@@ -169,27 +169,27 @@ def summary_report() -> SummaryReportSheet:
                 "Công tác chỉ đạo, phát động",
                 (
                     SummaryPart(
-                        "", (Paragraph("Ngày 18 tháng 7 năm 2022, Ủy ban nhân dân xã ban hành Kế hoạch"),)
+                        "", (paragraph("Ngày 18 tháng 7 năm 2022, Ủy ban nhân dân xã ban hành Kế hoạch"),)
                     ),
                 ),
             ),
             SummaryChapter(
                 "Kết quả thực hiện",
                 (
-                    SummaryPart("Đăng ký thi đua", (Paragraph("Có 16 tập thể, 18 cá nhân đăng ký"),)),
-                    SummaryPart("Chấm điểm, xếp hạng", (Paragraph("Kết quả xếp loại như sau:"), table)),
+                    SummaryPart("Đăng ký thi đua", (paragraph("Có 16 tập thể, 18 cá nhân đăng ký"),)),
+                    SummaryPart("Chấm điểm, xếp hạng", (paragraph("Kết quả xếp loại như sau:"), table)),
                     SummaryPart(
                         "Khen thưởng",
                         (
-                            Paragraph("Các quyết định:"),
-                            Listing(("Quyết định số 12/QĐ-UBND", "Quyết định số 15/QĐ-UBND")),
+                            paragraph("Các quyết định:"),
+                            points(("Quyết định số 12/QĐ-UBND", "Quyết định số 15/QĐ-UBND")),
                         ),
                     ),
                 ),
             ),
             SummaryChapter(
                 "Phương hướng, nhiệm vụ thời gian tới",
-                (SummaryPart("", (Paragraph("Tiếp tục thực hiện Kế hoạch số 312/KH-UBND"),)),),
+                (SummaryPart("", (paragraph("Tiếp tục thực hiện Kế hoạch số 312/KH-UBND"),)),),
             ),
         ),
         closing=f"Trên đây là báo cáo tổng kết {MOVEMENT} năm 2024 của Ủy ban nhân dân xã Nà Mường",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from awards.documents.blocks import Listing, Paragraph, Target, TargetTable
+from awards.documents.blocks import Target, TargetTable
 from awards.documents.sheets import AchievementReportSheet, Fact, ReportPart
 from campaigns.documents.sheets import Letterhead, Signature
+from campaigns.rules.richtext import Item, Listing, Paragraph, read, words
 from tests.awards.documents.samples import COMMUNE_AWARD, DISTRICT_AWARD
 
 NOTES = (
@@ -25,12 +26,12 @@ TARGETS = TargetTable(
 PARTS = (
     ReportPart(
         "Kết quả thực hiện các chỉ tiêu, nhiệm vụ đã đăng ký",
-        (Paragraph("Các chỉ tiêu đăng ký thi đua năm 2024 đều đạt và vượt, cụ thể:"), TARGETS),
+        (Paragraph(words("Các chỉ tiêu đăng ký thi đua năm 2024 đều đạt và vượt, cụ thể:")), TARGETS),
     ),
     ReportPart(
         "Biện pháp, giải pháp đã thực hiện",
         (
-            Paragraph(
+            *read(
                 "Tiếp nhận, trả kết quả 1.284 hồ sơ, trong đó 1.266 hồ sơ đúng hạn và trước hạn; công khai "
                 "100 % thủ tục "
                 "hành chính tại Bộ phận Tiếp nhận và Trả kết quả; hướng dẫn người dân nộp hồ sơ trực tuyến "
@@ -38,15 +39,19 @@ PARTS = (
             ),
             Listing(
                 (
-                    "Phân công cán bộ trực hướng dẫn nộp hồ sơ trực tuyến vào sáng thứ Sáu hằng tuần",
-                    "Rà soát, kiến nghị cắt giảm thời gian giải quyết của 07 thủ tục",
+                    Item(
+                        words(
+                            "Phân công cán bộ trực hướng dẫn nộp hồ sơ trực tuyến vào sáng thứ Sáu hằng tuần"
+                        )
+                    ),
+                    Item(words("Rà soát, kiến nghị cắt giảm thời gian giải quyết của 07 thủ tục")),
                 )
             ),
         ),
     ),
     ReportPart(
         "Hiệu quả, bài học kinh nghiệm",
-        (Paragraph("Người dân giảm số lần đi lại từ 03 lần xuống còn 01 lần."),),
+        read("Người dân giảm số lần đi lại từ 03 lần xuống còn 01 lần."),
     ),
 )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from awards.enums import PaperKind
-from awards.models import CertificateField, Nomination, Seat
+from awards.models import CertificateField, Nomination, ReportVersion, Seat
 from campaigns.enums import ParticipantKind, PeriodKind
 from tests import factories as make
 from tests.awards.own_templates import make_template
@@ -102,6 +102,18 @@ def _second_remark(w: World) -> Broken:
     return clash(w.remark(hand_over=hand_over), w.remark(hand_over=hand_over, number=2), "number")
 
 
+def _version(w: World, number: int = 1, nomination: Nomination | None = None) -> ReportVersion:
+    about = nomination or w.nomination()
+    return ReportVersion.objects.create(
+        nomination=about, number=number, content={}, saved_by=w.office, saved_at=NOW
+    )
+
+
+def _second_version(w: World) -> Broken:
+    first = _version(w)
+    return clash(first, _version(w, 2, first.nomination), "number")
+
+
 CASES: Cases = {
     "certificate_offsets_in_range": lambda w: (w.certificate_layout, {"offset_x": Decimal("50.1")}),
     "certificate_part_known": lambda w: (_part(w), {"part": "lost"}),
@@ -159,6 +171,9 @@ CASES: Cases = {
     "finding_outcome_known": lambda w: (w.finding(), {"outcome": "unknown"}),
     "finding_has_note": lambda w: (w.finding(), {"note": ""}),
     "finding_once": lambda w: clash(w.finding(), w.finding(), "nomination"),
+    "report_version_once": _second_version,
+    "report_version_from_one": lambda w: (_version(w), {"number": 0}),
+    "report_version_restores_earlier": lambda w: (_version(w, 2), {"restored_from": 2}),
     "council_base_known": lambda w: (w.council, {"base": "lost"}),
     "council_quorum_share": lambda w: (w.council, {"quorum": Decimal("1.0001")}),
     "council_pass_share": lambda w: (w.council, {"pass_above": Decimal(1)}),

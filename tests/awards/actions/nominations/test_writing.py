@@ -47,6 +47,8 @@ def test_nominate_begins_the_report(
     assert made.state == NominationState.DRAFT
     assert "Họ và tên: Lê Văn Cường" in made.general
     assert AuditEntry.objects.get(action="nomination.nominate").object_id == str(made.pk)
+    (first,) = made.report_versions.all()
+    assert (first.number, first.content["general"]) == (1, made.general)
 
 
 @pytest.mark.parametrize("role", [Role.CHAIRMAN, Role.COUNCIL, Role.CULTURE, Role.INDIVIDUAL, Role.UNIT])
@@ -169,8 +171,8 @@ def test_the_report_is_saved(registration: Registration, form: AwardForm, state:
         nomination=nomination, by=by, now=NOW, version=1, **(TEXT | {"lessons": "  Dòng 1\r\n\r\nDòng 2 "})
     )
     nomination.refresh_from_db()
-    assert (nomination.lessons, nomination.version) == ("Dòng 1\n\nDòng 2", 2)
-    assert AuditEntry.objects.get().changes["Bài học kinh nghiệm"] == ["", "Dòng 1\n\nDòng 2"]
+    assert (nomination.lessons, nomination.version) == ("<p>Dòng 1</p><p>Dòng 2</p>", 2)
+    assert AuditEntry.objects.get().changes["Bài học kinh nghiệm"] == ["", "Dòng 1\nDòng 2"]
 
 
 @pytest.mark.parametrize(
