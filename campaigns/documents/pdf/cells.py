@@ -34,7 +34,8 @@ class Face:
     layout: Layout
     font: Any = None  # PangoFont, alive as long as the layout
     size: float = 0
-    widths: dict[int, int] = field(default_factory=dict)  # of each glyph met, in thousandths of the size
+    natural: dict[int, int] = field(default_factory=dict)  # the advance of each glyph met, without kerning
+    widths: dict[int, int] = field(default_factory=dict)  # the same in thousandths of the size
 
     @classmethod
     def of(cls, style: Any) -> Face:
@@ -71,6 +72,9 @@ class Line(NamedTuple):
 
     width: float
     stretches: tuple[Stretch, ...]
+
+
+Letter = tuple[Face, int, int]  # face, glyph, advance in Pango's units
 
 
 @lru_cache(SHAPED)
@@ -115,6 +119,7 @@ def _measure(face: Face, glyphs: Sequence[int]) -> None:
         if glyph not in face.widths:
             logical = ffi.new("PangoRectangle *")
             pango.pango_font_get_glyph_extents(face.font, glyph, ffi.NULL, logical)
+            face.natural[glyph] = logical.width
             face.widths[glyph] = round(logical.width * 1000 * FROM_UNITS / face.size)
 
 
@@ -128,21 +133,32 @@ def lines(runs: tuple[Run, ...], width: float) -> tuple[Line, ...]:
     if not text:
         return ()
     letters = [letter for run in runs for letter in _letters(run)]
-    room = int(width * TO_UNITS)
     found: list[Line] = []
     start = 0
-    for end in _ends(text, [advance for _, _, advance in letters], _places(text, runs), room):
+    for end in _ends(text, letters, _places(text, runs), int(width * TO_UNITS)):
         while start < end and text[start] == " ":
             start += 1
-        stop = end
-        while stop > start and text[stop - 1] == " ":
-            stop -= 1
-        found.append(_line(text[start:stop], letters[start:stop]))
+        stop = _before_spaces(text, start, end)
+        found.append(_line(text[start:stop], _closed(letters[start:stop])))
         start = end
     return tuple(found)
 
 
-def _letters(run: Run) -> Iterator[tuple[Face, int, int]]:
+def _before_spaces(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _closed(letters: list[Letter]) -> list[Letter]:
+    """Letters that end a line: the last is not drawn closer to what follows on the next."""
+    if letters:
+        face, glyph, _ = letters[-1]
+        letters[-1] = (face, glyph, face.natural[glyph])
+    return letters
+
+
+def _letters(run: Run) -> Iterator[Letter]:
     shaped = shape(run.text, run.face)
     for glyph, advance in zip(shaped.glyphs, shaped.advances, strict=True):
         yield run.face, glyph, advance
@@ -163,18 +179,18 @@ def _places(text: str, runs: Sequence[Run]) -> dict[int, bool]:
     return places
 
 
-def _ends(text: str, advances: Sequence[int], places: dict[int, bool], room: int) -> Iterator[int]:
+def _ends(text: str, letters: list[Letter], places: dict[int, bool], room: int) -> Iterator[int]:
     """Where each line ends: pieces between two places join the line as long as they fit."""
     start = before = 0
     for place, tied in places.items():
-        if _length(text, advances, start, place) > room and before > start:
+        if _length(text, letters, start, place) > room and before > start:
             yield before
             start = before
-        while _length(text, advances, start, place) > room:  # one piece alone is too long: tear it
+        while _length(text, letters, start, place) > room:  # one piece alone is too long: tear it
             if tied:
                 raise Unusual(text)
             end = start + 1
-            while sum(advances[start : end + 1]) <= room:
+            while _length(text, letters, start, end + 1) <= room:
                 end += 1
             yield end
             start = end
@@ -182,13 +198,11 @@ def _ends(text: str, advances: Sequence[int], places: dict[int, bool], room: int
     yield len(text)
 
 
-def _length(text: str, advances: Sequence[int], start: int, end: int) -> int:
-    while start < end and text[end - 1] == " ":
-        end -= 1
-    return sum(advances[start:end])
+def _length(text: str, letters: list[Letter], start: int, end: int) -> int:
+    return sum(advance for _, _, advance in _closed(letters[start : _before_spaces(text, start, end)]))
 
 
-def _line(text: str, letters: Sequence[tuple[Face, int, int]]) -> Line:
+def _line(text: str, letters: Sequence[Letter]) -> Line:
     stretches: list[Stretch] = []
     x = 0
     begin = 0
@@ -203,7 +217,7 @@ def _line(text: str, letters: Sequence[tuple[Face, int, int]]) -> Line:
     return Line(x * FROM_UNITS, tuple(stretches))
 
 
-def _shown(face: Face, letters: Sequence[tuple[Face, int, int]]) -> str:
+def _shown(face: Face, letters: Sequence[Letter]) -> str:
     """Glyphs and kerning as WeasyPrint writes them, so that both ways of setting give the same marks."""
     parts = ["<"]
     for _, glyph, advance in letters:

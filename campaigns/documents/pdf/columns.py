@@ -12,6 +12,7 @@ from typing import Any
 from campaigns.documents.pdf.cells import Line, Run, Unusual, lines
 from campaigns.documents.pdf.looks import Look
 
+EMPTY = Line(0, ())
 ENOUGH = 0.01  # pixels by which widths may miss the table's
 
 
@@ -35,8 +36,9 @@ class Cell:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The text in lines."""
-        return tuple(line for runs in self.paragraphs for line in lines(runs, self.room))
+        """The text in lines; a paragraph that a break ends has one even when it is empty."""
+        *ended, last = [lines(runs, self.room) for runs in self.paragraphs]
+        return tuple(line for found in ended for line in found or (EMPTY,)) + last
 
     @property
     def left(self) -> float:

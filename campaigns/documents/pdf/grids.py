@@ -135,7 +135,7 @@ class _Grid:
         widths = columns(self._column_styles(), room.width - self._thickness)
         self._edges = [self._thickness / 2 + edge for edge in accumulate(widths, initial=0.0)]
         head = self._picture(heads, on_top=True)
-        rows = [(self._picture([row], on_top=False), self._kept(*row)) for row in bodies]
+        rows = [(self._picture([row], on_top=False), self._kept(row[0])) for row in bodies]
         if max(row.height for row, _ in rows) + head.height + self._thickness > room.height:
             raise Unusual("a row higher than a page")
         return head, rows
@@ -184,9 +184,9 @@ class _Grid:
         width: float = self._looks.look((*path, self._looks.step(cells[0]))).style["border_top_width"]
         return width
 
-    def _kept(self, path: Path, cells: Sequence[ElementWrapper]) -> bool:
-        looks = (self._looks.look(path), self._looks.look((*path, self._looks.step(cells[-1]))))
-        return any(look.style["break_after"] == "avoid" for look in looks)
+    def _kept(self, path: Path) -> bool:
+        kept: bool = self._looks.look(path).style["break_after"] == "avoid"
+        return kept
 
     # --- Setting -----------------------------------------------------------------------------------
 

@@ -115,7 +115,9 @@ class Looks:
         styles = get_all_computed_styles(
             document, [self._press.stylesheet], font_config=self._press.font_config
         )
-        return Look(styles(last), decorated=any(styles(last, pseudo) for pseudo in PSEUDO_ELEMENTS))
+        return Look(
+            styles(last), decorated=any(styles(last, pseudo) is not None for pseudo in PSEUDO_ELEMENTS)
+        )
 
     def _room(self, path: Path) -> Room:
         """The room in the place of a table whose path is ``path``."""
