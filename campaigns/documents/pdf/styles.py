@@ -37,6 +37,9 @@ thead, tbody, tfoot, tr { border-color: inherit }
 tr, td, th { vertical-align: inherit }
 body { margin: 8px }
 p { margin-top: 1em; margin-bottom: 1em }
+h1 { font-size: 2em; margin-top: .67em; margin-bottom: .67em; bookmark-level: 1 }
+h2 { font-size: 1.5em; margin-top: .83em; margin-bottom: .83em; bookmark-level: 2 }
+h3 { font-size: 1.17em; margin-top: 1em; margin-bottom: 1em; bookmark-level: 3 }
 b, strong, th, h1, h2, h3 { font-weight: bold }
 i, em { font-style: italic }
 u { text-decoration: underline }
@@ -45,8 +48,8 @@ sup { vertical-align: super }
 sub { vertical-align: sub }
 img { overflow: hidden }
 br::before { content: "\\A"; white-space: pre-line }
-h1, h2, h3 { hyphens: manual; break-after: avoid; break-inside: avoid }
-@page { @top-center { text-align: center; vertical-align: middle } }
+h1, h2, h3 { hyphens: manual; break-after: avoid; break-inside: avoid; bookmark-label: content(text) }
+@page { margin: 75px; @top-center { text-align: center; vertical-align: middle } }
 """
 # The elements that BASE names: with only these in it, a paper looks the same as under WeasyPrint's own sheet.
 ELEMENTS = frozenset(
