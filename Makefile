@@ -21,7 +21,7 @@ fix:      ## repairs what the tools can repair, writes the generated docs anew
 	@sh scripts/fix.sh
 
 bench:    ## measures, and prints ratios side by side
-	@sh scripts/tool.sh scripts/bench.py $(ARGS)
+	@sh scripts/tool.sh scripts/bench $(ARGS)
 
 screens:  ## photographs pages and papers in a real browser into docs/screens/
 	@sh scripts/tool.sh scripts/screens.py $(ARGS)

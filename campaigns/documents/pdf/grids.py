@@ -1,9 +1,9 @@
 """Ruled tables the quick way: every row measured here and drawn as one picture.
 
 WeasyPrint spends three quarters of a long list's time on its cells. A table of class "grid" with given
-widths, one repeated head and nothing but text in its cells needs none of that: rows.py draws it, and it
-looks exactly as WeasyPrint would have set it. Anything else in a table, be it an element or a rule of the
-stylesheet, is ``Unusual``, and that table goes the ordinary way.
+widths, one repeated head and nothing but text in its cells needs none of that: rows.py draws it where
+WeasyPrint would have put it, letter by letter and rule by rule. Anything else in a table, be it an element
+or a rule of the stylesheet, is ``Unusual``, and that table goes the ordinary way.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def _asked(text: str) -> int:
 
 
 def test_short_base_sheet_looks_like_the_long_one() -> None:
-    body = """<h1>Một</h1><h2>Hai</h2><h3>Ba</h3><p>Bốn <b>b</b> <strong>s</strong> <i>i</i> <em>e</em> <u>u</u>
+    body = """<h1>Một</h1><h2>Hai</h2><h3>Ba</h3><p><b>b</b> <strong>s</strong> <i>i</i> <em>e</em> <u>u</u>
       H<sub>2</sub>O m<sup>2</sup><br>dòng</p><div>Div</div><table><thead><tr><th>Đầu</th></tr></thead>
       <tbody><tr><td>Ô</td></tr></tbody><tfoot><tr><td>Cuối</td></tr></tfoot></table><section>Mục</section>"""
     font = '@font-face { font-family: "Portal Tinos"; src: url("paper:Tinos-Regular.ttf") }'
