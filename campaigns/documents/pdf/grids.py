@@ -22,6 +22,7 @@ from campaigns.documents.pdf.looks import Look, Looks, Path, Step
 from campaigns.documents.pdf.rows import DrawnRows, Rule, Span, Words
 
 GRID, DRAWN, KEPT = "grid", "drawn", "kept"  # classes of paper.css
+ROW = "body"  # the one element whose boxes WeasyPrint leaves out of the tags: the picture brings its own
 PICTURE = "rows:"  # the scheme of the pictures' addresses
 SIDES = ("top", "right", "bottom", "left")
 CONTAINERS = frozenset(("html", "body", "section", "div"))
@@ -108,7 +109,7 @@ def _replace(
         for picture, kept in members:
             address = f"{PICTURE}{len(pictures)}"
             pictures[address] = picture
-            row = SubElement(parent, "rows", {"class": KEPT} if kept else {})
+            row = SubElement(parent, ROW, {"class": f"row {KEPT}" if kept else "row"})
             SubElement(row, "img", {"src": address})
 
 

@@ -73,7 +73,6 @@ class DrawnRows:
         if abs(width - self.width) > TOLERANCE or abs(height - self.height) > TOLERANCE:
             raise Unusual(f"{width} × {height}")
         box = next(reversed(stream._tags))  # the row's own box, which WeasyPrint has just marked
-        box.element_tag, box.children = "rows", []
         stream.end_marked_content()
         stream.set_color(style["color"])
         stream.set_color(style["color"], stroke=True)
@@ -83,13 +82,17 @@ class DrawnRows:
                 stream.move_to(rule.x1, rule.y1)
                 stream.line_to(rule.x2, rule.y2)
             stream.stroke()
-        for row in self.rows:
-            marks = [TextBox("td", style, None, "-") for _ in row]
-            box.children.append(BlockBox("tr", style, box.element, marks))
-            for cell, mark in zip(row, marks, strict=True):
+        rows = [[TextBox("td", style, None, "-") for _ in row] for row in self.rows]
+        for cells, marks in zip(self.rows, rows, strict=True):
+            for cell, mark in zip(cells, marks, strict=True):
                 with stream.marked(mark, cell.tag):
                     self._draw_words(stream, cell)
                 self.drawn.append(Span(stream, stream._tags[mark]["mcid"], cell))
+        if len(rows) == 1:
+            box.element_tag, box.children = "tr", rows[0]
+        else:
+            box.element_tag = "rows"
+            box.children = [BlockBox("tr", style, box.element, marks) for marks in rows]
         stream.begin_marked_content("Artifact")  # WeasyPrint ends it
 
     @staticmethod

@@ -21,7 +21,7 @@ from cssselect2.tree import ElementWrapper
 # holds.
 BASE = """
 head, title, meta, link, style { display: none }
-span, rows { display: inline }
+span { display: inline }
 html, body, div, section, p, h1, h2, h3 { display: block }
 table { display: table; border-collapse: separate; border-spacing: 2px; box-sizing: border-box }
 table { text-indent: initial; border-color: gray }
