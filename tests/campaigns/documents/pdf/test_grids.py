@@ -136,7 +136,7 @@ def test_most_generated_tables_go_the_quick_way() -> None:
 def test_element_that_does_not_fit_begins_a_line_and_takes_no_word_along() -> None:
     cell = 'Ông Chủ tịch và bà <span class="tied">Nguyễn Thị Thu Hương</span> cùng dự'
     html = page(
-        grid(f"<tr><td>1</td><td>{cell}</td><td>A</td></tr>", columns=COLUMNS.replace("60mm", "46mm"))
+        grid(f"<tr><td>1</td><td>{cell}</td><td>A</td></tr>", columns=COLUMNS.replace("60mm", "52mm"))
     )
     assert drawn(html) == 2
     assert "Ông Chủ tịch và bà\nNguyễn Thị Thu Hương\ncùng dự" in texts(PRESS.typeset(html))[0]

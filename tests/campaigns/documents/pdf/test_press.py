@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import subprocess
 import sys
@@ -17,7 +18,17 @@ from django.conf import settings
 from weasyprint.urls import FatalURLFetchingError
 
 from campaigns.documents import fonts
-from campaigns.documents.pdf import ASSETS, AssetFetcher, PaperError, refuse_foreign_fonts, render_pdf
+from campaigns.documents.pdf import (
+    ASSETS,
+    STYLESHEET,
+    AssetFetcher,
+    PaperError,
+    refuse_foreign_fonts,
+    render_pdf,
+)
+from campaigns.documents.pdf.press import Press
+from campaigns.documents.pdf.styles import BASE
+from tests.campaigns.documents.pdf.reading import page
 
 MARKED = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
 LETTERS = MARKED + MARKED.upper()
@@ -39,10 +50,6 @@ REFUSED = [
     "a.png",
     "/etc/passwd",
 ]
-
-
-def page(body: str, head: str = "") -> str:
-    return f'<!DOCTYPE html><html lang="vi"><head><title>Thử</title>{head}</head><body>{body}</body></html>'
 
 
 @pytest.mark.parametrize("url", REFUSED)
@@ -180,3 +187,33 @@ def test_fonts_come_with_their_licence() -> None:
     licence = (fonts.FOLDER / "Tinos-LICENSE.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert fonts.letters() >= set(LETTERS + "“”‘’–…")
+
+
+def test_short_base_sheet_is_the_one_that_is_read() -> None:
+    press = Press("p { font: 14pt 'Portal Tinos' }")
+    press.base = press._sheet(f"{BASE} p {{ display: none }}")
+    shown = [
+        pypdf.PdfReader(io.BytesIO(press.typeset(page(body)))) for body in ("<p>A</p>", "<p>A</p><dl></dl>")
+    ]
+    assert [reader.pages[0].extract_text() for reader in shown] == ["", "A"]  # <dl> calls for the long sheet
+
+
+def test_table_that_turns_out_otherwise_than_reckoned_goes_the_ordinary_way() -> None:
+    press = Press(ASSETS[STYLESHEET].read_text(encoding="utf-8"))
+    looks = press.grids._looks
+    true_room = looks.room
+    looks.room = lambda path: true_room(path)._replace(width=500)  # type: ignore[assignment]
+    html = page(
+        '<table class="grid"><colgroup><col></colgroup><thead><tr><th>A</th></tr></thead><tbody>'
+        "<tr><td>Trạm Y tế</td></tr></tbody></table>"
+    )
+    assert press.typeset(html) == press.typeset(html, quickly=False)
+
+
+@pytest.mark.parametrize("html", [page("<p>A</p>"), page('<img src="a.png">')])
+def test_collector_of_garbage_is_left_as_it_was(html: str) -> None:
+    for switch, expected in ((gc.disable, False), (gc.enable, True)):
+        switch()
+        with suppress(PaperError):
+            render_pdf(html)
+        assert gc.isenabled() is expected
