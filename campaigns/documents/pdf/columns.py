@@ -116,9 +116,7 @@ def filled(rows: list[Row], count: int) -> list[Row]:
 
 
 def tops_of(rows: Sequence[Row]) -> list[float]:
-    """Where each row begins, and where the last one ends: a row is as high as the highest cell that ends in
-    it.
-    """
+    """Where each row begins and the last one ends: a row is as high as the highest cell that ends in it."""
     tops = [0.0]
     for place in range(len(rows)):
         ending = [

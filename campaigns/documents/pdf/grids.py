@@ -223,8 +223,8 @@ class _Grid:
             raise Unusual("vertical-align")
         return Cell(
             tag=element.tag.upper(),
-            colspan=int(element.get("colspan", 1)),
-            rowspan=int(element.get("rowspan", 1)),
+            colspan=_count(element.get("colspan", "1")),
+            rowspan=_count(element.get("rowspan", "1")),
             look=look,
             paragraphs=self._contents.paragraphs(wrapper, path),
             edges=self._edges,
@@ -267,3 +267,9 @@ def _check(wrapper: ElementWrapper, tags: Sequence[str]) -> None:
         raise Unusual(element.tag)
     if element.tag not in ("td", "th") and (element.text or "").strip():
         raise Unusual("text between cells")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise Unusual(text)
+    return int(text)

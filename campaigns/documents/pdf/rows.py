@@ -21,9 +21,7 @@ TOLERANCE = 0.01  # pixels
 
 
 class Words(NamedTuple):
-    """A cell: its lines with the left end of each, and the baseline of the first; in pixels from the rows'
-    corner.
-    """
+    """A cell: its lines, each with its left end, and the first baseline; in pixels from the rows' corner."""
 
     tag: str  # "TH" or "TD"
     colspan: int

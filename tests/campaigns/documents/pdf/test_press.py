@@ -190,12 +190,11 @@ def test_fonts_come_with_their_licence() -> None:
 
 
 def test_short_base_sheet_is_the_one_that_is_read() -> None:
-    press = Press("p { font: 14pt 'Portal Tinos' }")
+    press = Press(ASSETS[STYLESHEET].read_text(encoding="utf-8"))
     press.base = press._sheet(f"{BASE} p {{ display: none }}")
-    shown = [
-        pypdf.PdfReader(io.BytesIO(press.typeset(page(body)))) for body in ("<p>A</p>", "<p>A</p><dl></dl>")
-    ]
-    assert [reader.pages[0].extract_text() for reader in shown] == ["", "A"]  # <dl> calls for the long sheet
+    bodies = ("<p>A</p>", "<p>A</p><dl></dl>")  # <dl> calls for the long sheet
+    shown = [pypdf.PdfReader(io.BytesIO(press.typeset(page(body)))) for body in bodies]
+    assert [reader.pages[0].extract_text() for reader in shown] == ["", "A"]
 
 
 def test_table_that_turns_out_otherwise_than_reckoned_goes_the_ordinary_way() -> None:
