@@ -4,7 +4,9 @@ A paper is made of its HTML, one stylesheet and four fonts; nothing else is ever
 
     assets      what may be read, and the fetcher that refuses the rest
     markup      HTML to a tree
-    styles      stylesheets, and which rules meet an element
+    styles      the base sheet, and which rules meet an element
+    ties        words that no line parts
+    grids       ruled tables the quick way, with looks, columns, contents, cells and rows below it
     press       the tree to bytes
 """
 

@@ -30,6 +30,7 @@ from campaigns.documents.pdf.looks import Looks
 from campaigns.documents.pdf.markup import parse
 from campaigns.documents.pdf.rows import describe_cells
 from campaigns.documents.pdf.styles import BASE, ELEMENTS, RememberingMatcher
+from campaigns.documents.pdf.ties import TIED, plain_spaces, tie
 from campaigns.errors import Reason
 
 VARIANT = "pdf/a-3u"
@@ -46,6 +47,7 @@ class Press:
         self.font_config = FontConfiguration()
         self.base, self.stylesheet = self._sheet(BASE), self._sheet(css)
         self.grids = Grids(Looks(self, self.stylesheet.matcher))
+        self._ties_only = self.stylesheet.matcher.rules_of(TIED) == 1  # or a tie would be more than a tie
 
     def _sheet(self, css: str) -> CSS:
         return CSS(
@@ -65,10 +67,13 @@ class Press:
         root = parse(html)
         pictures: dict[str, Any] = {}
         drawn = self.grids.draw(root, pictures) if quickly else []
+        if self._ties_only:
+            tie(root)
 
         def finish(document: Document, pdf: Any) -> None:
             refuse_foreign_fonts({font.family for font in document.fonts.values()})
             describe_cells(pdf, drawn)
+            plain_spaces(pdf)
 
         try:
             written: bytes = self.document(root).write_pdf(

@@ -89,6 +89,11 @@ class RememberingMatcher(Matcher):
         placed = self._by_place.match(element)
         return sorted(found + placed) if placed else found
 
+    def rules_of(self, name: str) -> int:
+        """How many selectors end in the class ``name``."""
+        matchers = (self._by_kind, self._by_place)
+        return sum(len(matcher.class_selectors.get(name, ())) for matcher in matchers)
+
     def placed(self, element: ElementWrapper) -> tuple[int, ...]:
         """Which of the rules that look at more than the kind meet ``element``, by their order."""
         return tuple(order for _, order, *_ in self._by_place.match(element))
