@@ -77,11 +77,11 @@ class CalibrationSheet:
         return self.subject
 
     @property
-    def columns(self) -> range:
+    def columns(self) -> tuple[int, ...]:
         """The figures along the upper edge, one each centimetre."""
-        return range(10, 290, 10)
+        return tuple(range(10, 290, 10))
 
     @property
-    def rows(self) -> range:
+    def rows(self) -> tuple[int, ...]:
         """The figures along the left edge."""
-        return range(10, 210, 10)
+        return tuple(range(10, 210, 10))

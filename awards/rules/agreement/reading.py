@@ -192,10 +192,11 @@ def _fact(fact: Payload, place: Place, name: str, about: int, *, is_person: bool
 
 
 def _texts(blocks: Iterable[Payload]) -> Iterable[str]:
+    """The paragraphs, headings and points as letters (``campaigns.rules.richtext``), without the tables."""
     for block in blocks:
-        if "text" in block:
-            yield block["text"]
-        yield from block.get("items", ())
+        for piece in (block, *block.get("items", ())):
+            if "runs" in piece:
+                yield "".join(run["text"] for run in piece["runs"])
 
 
 def _points(found: Reading, text: str, heading: str, name: str) -> list[Mention]:

@@ -27,8 +27,10 @@ CITED = re.compile(
 )
 NUMBERED = re.compile(r"\b\d{1,4}/(?:\d{4}/)?[A-ZĐ][A-ZĐa-z]*(?:-[A-ZĐ][A-ZĐa-z0-9]*)*")
 POINTS = re.compile(
-    r"tổng\s+(?:số\s+)?điểm\b[^.;:\n]{0,60}?(?:là|đạt|:)\s*(\d+(?:[.,]\d+)?)\s*(?:/\s*\d+\s*)?điểm"
-    r"(?:,?\s*xếp loại\s*[“\"]?([^”\".,;\n]+))?",
+    # "Tổng điểm … là 92,5 điểm, xếp loại “Tốt”"; beside own points the appraised ones count.
+    r"(?:tổng\s+(?:số\s+)?điểm\b(?!\s+tự\s+chấm)|điểm\s+thẩm\s+định)[^.;:\n]{0,60}?(?:là|đạt|:)\s*"
+    r"(\d+(?:[.,]\d+)?)\s*(?:/\s*\d+\s*)?điểm"
+    r"(?:\s+trên\s+thang\s+điểm\s+\d+(?:[.,]\d+)?)?(?:,?\s*xếp loại\s*[“\"]?([^”\".,;\n]+))?",
     re.IGNORECASE,
 )
 NEAR = 2  # how many letters two names of one person may differ in

@@ -20,6 +20,7 @@ from awards.documents.issue import finish
 from awards.models import Paper
 from awards.queries.dossiers import folder_of, reasons_incomplete
 from campaigns.documents import fonts, pdf
+from campaigns.documents.pdf import press
 from campaigns.errors import Refused
 from campaigns.models import AuditEntry
 from tests.awards.award_story import NOW, Story, tell
@@ -36,9 +37,9 @@ def story(db: None) -> Story:
 @pytest.fixture
 def cold_press() -> Iterator[None]:
     """Fonts and stylesheet are read anew, and the spoilt ones forgotten afterwards."""
-    pdf._press.cache_clear()
+    press._press.cache_clear()
     yield
-    pdf._press.cache_clear()
+    press._press.cache_clear()
 
 
 def nothing_is_left(number: int = 3) -> str:
@@ -88,10 +89,10 @@ def test_a_font_file_that_is_gone(story: Story, monkeypatch: pytest.MonkeyPatch,
 
 
 def test_interrupted_while_the_paper_is_set(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pdf, "_bytes", interrupt)
+    monkeypatch.setattr(press.Press, "typeset", interrupt)
     with pytest.raises(KeyboardInterrupt):
         story.issue_minutes()
     nothing_is_left()

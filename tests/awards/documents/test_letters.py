@@ -89,7 +89,7 @@ def test_ballots_given_out_and_come_back_are_counted_for_each() -> None:
 
 def test_counters_whom_the_record_does_not_know_have_a_blank() -> None:
     blank = read_paper("minutes of counting with blanks")
-    assert "1. Tổ trưởng: ;" in blank
+    assert "1. Tổ trưởng: ……" in blank
     assert "Vi Thị Hạnh" not in blank
     assert "1. Tổ trưởng: Bà Vi Thị Hạnh" in read_paper("minutes of counting")
 

@@ -69,7 +69,9 @@ def test_an_invitation_is_issued_and_replaced_from_the_meeting(page: Client, sto
     assert f"{issue}?thay-the={paper.pk}" in shown
     answer = page.post(issue, {"number": "2", "day": "19/12/2024", "replaces": paper.pk})
     assert answer.status_code == 302
-    assert "(đã thay thế)" in text(page, reverse("meeting", args=[meeting.pk]))
+    assert "(đã thay thế; bản xem có dấu, tệp tải về là bản gốc)" in text(
+        page, reverse("meeting", args=[meeting.pk])
+    )
 
 
 def test_who_counted_is_chosen_where_the_minutes_are_issued(page: Client, story: Story) -> None:

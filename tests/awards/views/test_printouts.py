@@ -29,6 +29,9 @@ def _ranking(w: House) -> Any:
 # What a GET answers to each of ROLES in their order (see test_access):
 # P: the PDF, 9: not yet, 4: not found, L: sign in.
 TABLE: dict[str, tuple[str, Callable[[House], Any]]] = {
+    "ke-hoach": ("LPPPPPPPP", lambda w: w.campaign),
+    "phieu-bau": ("L94444444", House.meeting),
+    "giai-trinh": ("LPP444444", lambda w: w.remark().hand_over.dossier),
     "phieu-dang-ky": ("LPPPP4444", House.mine),
     "phieu-cham-diem": ("LPPPP4444", House.sheet),
     "bang-xep-hang": ("LPPPPPPPP", _ranking),

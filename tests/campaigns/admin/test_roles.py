@@ -41,11 +41,14 @@ RECORD = {
     "campaigns": {"auditentry", "registration", "scorecard"},
     "awards": {"nomination", "meeting", "dossier", "decision", "paper", "signedcopy"},
 }
-MEANS: dict[str, set[str]] = {"campaigns": set(), "awards": {"signaturepicture"}}
+MEANS: dict[str, set[str]] = {
+    "campaigns": set(),
+    "awards": {"signaturepicture", "certificatelayout", "papertemplate"},
+}
 SEEN: dict[Role, dict[str, set[str]]] = {
     Role.OFFICE: {app: PLAN[app] | RECORD[app] | MEANS[app] for app in PLAN},
     Role.CHAIRMAN: RECORD,
-    Role.ADMINISTRATOR: {"campaigns": {"user", "auditentry"}, "awards": {"trustedroot"}},
+    Role.ADMINISTRATOR: {"campaigns": {"user", "auditentry"}, "awards": {"trustedroot", "papertemplate"}},
 }
 READ_ONLY = (Registration, Scorecard, AuditEntry, Nomination, Meeting, Dossier, Decision, Paper, SignedCopy)
 # Rows that have no page of their own: they stand inside the page of another row, or on the portal's pages.
@@ -55,6 +58,7 @@ INSIDE_OTHERS = {
     "attendance",
     "ballot",
     "bonusfactor",
+    "certificatefield",
     "condition",
     "criterion",
     "decisionresult",
@@ -71,6 +75,8 @@ INSIDE_OTHERS = {
     "recipient",
     "registrationtarget",
     "remark",
+    "reportversion",
+    "run",
     "score",
     "seat",
     "section",

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.conf import settings
 
-from awards.enums import Choice, DossierState, MeetingState, NominationState, Outcome, VoteResult
+from awards.enums import Choice, DossierState, MeetingState, NominationState, Outcome, Severity, VoteResult
 from campaigns.enums import ArticleState, RegistrationState, ScorecardState, WindowState
 from campaigns.templatetags.marks import MARKS, RESTING, mark_of
 
@@ -22,6 +22,7 @@ STATES = [
         Outcome,
         RegistrationState,
         ScorecardState,
+        Severity,
         VoteResult,
         WindowState,
     )

@@ -208,6 +208,7 @@ def test_what_a_template_misses() -> None:
         "signature",
         "enclosures",
         "list_title",
+        "replaces",
     ]
     assert [field.name for field in report.used] == ["subject", "so_ky_hieu", "noi_nhan"]
     assert report.is_usable

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from awards.documents.blocks import Paragraph
+from awards.documents.blocks import paragraph
 from awards.documents.sheets import Awardee, Fact, Nominees, ReportPart
 from awards.enums import Matter, Severity
 from awards.rules.agreement import Nominee, Result
@@ -193,8 +193,11 @@ def test_half_a_hundredth_is_rounded_up() -> None:
     ] == [Matter.SHARE]
 
 
+OWN = "Tổng điểm tự chấm là 95,38 điểm,"
+
+
 def claim(text: str) -> Any:
-    return report(replace(report_sheet(), parts=(ReportPart("Kết quả", (Paragraph(text),)),)))
+    return report(replace(report_sheet(), parts=(ReportPart("Kết quả", (paragraph(text),)),)))
 
 
 @pytest.mark.parametrize(
@@ -206,6 +209,9 @@ def claim(text: str) -> Any:
         ("Tổng điểm đánh giá kết quả thi đua là 92,49 điểm.", [Matter.POINTS]),
         ("Tổng điểm đánh giá kết quả thi đua là 92,50 điểm, xếp loại “Tốt”.", [Matter.GRADE]),
         ("Điểm thưởng 5 điểm.", []),
+        (f"{OWN} điểm thẩm định là 92,50 điểm trên thang điểm 100, xếp loại Xuất sắc.", []),
+        (f"{OWN} điểm thẩm định là 92,49 điểm trên thang điểm 100.", [Matter.POINTS]),
+        (f"{OWN} điểm thẩm định là 92,50 điểm trên thang điểm 100, xếp loại Tốt.", [Matter.GRADE]),
     ],
 )
 def test_points_and_grade_as_published(text: str, differs: list[Matter]) -> None:
