@@ -102,7 +102,8 @@ def _draft_bundle(run: Run, tell: Progress) -> Made:
 
 
 def _bundled(run: Run, tell: Progress, *, as_draft: bool) -> Made:
-    made = bundle(folder_of_run(run), today=timezone.localdate(), as_draft=as_draft)
+    today = timezone.localdate()
+    made = bundle(folder_of_run(run), today=today, as_draft=as_draft, progress=tell)
     return Made(name=made.name, content=made.content)
 
 

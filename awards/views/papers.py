@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.documents.agreement import differences_of_new
-from awards.documents.bundle import draft_filename, paper_filename, read_file
+from awards.documents.bundle import draft_filename, paper_filename
 from awards.documents.compose import report_day, sheet_of
 from awards.documents.compose.reminder import STAGE
 from awards.documents.issue import draft_sheet, finish, freeze_report, issue
 from awards.documents.mark import replaced_copy
 from awards.documents.render import render as render_sheet
+from awards.documents.stored import read_file
 from awards.documents.word import word_of, word_of_paper
 from awards.enums import PaperKind, ReminderStage
 from awards.forms.dossiers import ExplainedForm, IssueForm

@@ -271,11 +271,12 @@ def _office_issues_the_papers(cast: Cast) -> None:
 
 
 def _office_takes_the_zip(cast: Cast) -> None:
-    with ZipFile(cast.office.download("Tải hồ sơ (ZIP)")) as archive:
+    cast.office.press("Lập hồ sơ (ZIP)")
+    with ZipFile(cast.office.download("Tải Ho-so_")) as archive:
         names = archive.namelist()
         for start in ("00_Muc-luc", "01_To-trinh", "02_Bien-ban", "03_Bao-cao-thanh-tich"):
-            (name,) = [each for each in names if each.startswith(start)]
-            assert name.isascii()
+            word, name = sorted(each for each in names if each.startswith(start) and "ban-ky" not in each)
+            assert (word.removesuffix(".docx"), name.isascii()) == (name.removesuffix(".pdf"), True)
             assert archive.read(name).startswith(b"%PDF-")
         sums = [line.split("  ") for line in archive.read("SHA256SUMS").decode().splitlines()]
         assert {name for _, name in sums} == {*names} - {"SHA256SUMS"}

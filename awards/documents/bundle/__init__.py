@@ -4,7 +4,6 @@ from awards.documents.bundle.archive import Bundle, bundle
 from awards.documents.bundle.binding import BoundSet, bound_set
 from awards.documents.bundle.checking import Checked, check, faults_of
 from awards.documents.bundle.names import bundle_name, draft_filename, paper_filename
-from awards.documents.bundle.stored import read_file
 
 __all__ = [
     "BoundSet",
@@ -17,5 +16,4 @@ __all__ = [
     "draft_filename",
     "faults_of",
     "paper_filename",
-    "read_file",
 ]

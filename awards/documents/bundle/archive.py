@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from pathlib import PurePosixPath
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from awards.documents.bundle.binding import Body, BoundSet, bind_sets, body_of
 from awards.documents.bundle.contents import Contents, Progress, gather, silent
 from awards.documents.bundle.listing import INDEX, README, SUMS, index_json, read_me
-from awards.documents.bundle.names import BOUND, INDEX_PAPER, bundle_name
-from awards.documents.bundle.word import word_of
+from awards.documents.bundle.names import BOUND, INDEX_PAPER, bundle_name, word_name
+from awards.documents.word import word_of
 from awards.queries.dossiers import reasons_incomplete
 from awards.queries.folders import Folder
 from campaigns.errors import refuse_if
@@ -54,8 +53,9 @@ def _files(contents: Contents, body: Body, bound: list[BoundSet]) -> dict[str, b
     files = {INDEX_PAPER: body.index}
     for piece in contents.pieces:
         files[piece.file] = piece.pdf
-        if word := word_of(piece):
-            files[str(PurePosixPath(piece.file).with_suffix(".docx"))] = word
+        files[word_name(piece.file)] = word_of(piece.sheet, contents.folder.period.campaign.organisation)
+        if piece.signed:
+            files[piece.signed_file] = piece.signed
     files |= {each.file: each.content for each in contents.enclosures}
     return files | {f"{BOUND}/{each.name}": each.pdf for each in bound}
 

@@ -19,6 +19,7 @@ from awards.documents.bundle.listed import BadIndex, Listed, faults_of_order, li
 from awards.documents.bundle.listing import INDEX, README, SUMS
 from awards.documents.bundle.signatures import Signed, signatures_of
 from campaigns.documents.binding import page_count
+from campaigns.errors import Refused
 
 BROKEN = (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error, ValueError)
 MOST_BYTES = 500 * 1024 * 1024  # of an opened bundle; a dossier is a few megabytes
@@ -144,7 +145,7 @@ def _read(archive: ZipFile, name: str) -> _Seen | None:
         return _Seen(digest)
     try:
         return _Seen(digest, page_count(content), tuple(signatures_of(content)))
-    except (pikepdf.PdfError, pikepdf.PasswordError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, Refused):
         return _Seen(digest)
 
 

@@ -9,15 +9,17 @@ from datetime import date
 
 from awards.documents.bundle.evidence import Enclosure, enclosures_of
 from awards.documents.bundle.names import EXPLANATION, stem
-from awards.documents.bundle.stored import read_file
 from awards.documents.compose import explanation_sheet, sheet_of
 from awards.documents.issue import page_count
 from awards.documents.render import render_all
 from awards.documents.sheets import Sheet, read_sheet
+from awards.documents.signing import read_copy
+from awards.documents.stored import read_file
 from awards.enums import PrintKind
 from awards.models import Paper
 from awards.queries.enclosures import proofs_of
 from awards.queries.folders import Folder
+from awards.queries.signed_copies import signed_copies_of
 
 Progress = Callable[[int, int, str], None]  # how many steps are done, of how many, and the next in words
 
@@ -37,6 +39,12 @@ class Piece:
     paper: Paper | None
     pdf: bytes
     pages: int
+    signed: bytes = b""  # the newest signed copy, when there is one
+
+    @property
+    def signed_file(self) -> str:
+        """The name of the signed copy, beside the paper's own."""
+        return f"{self.file.removesuffix('.pdf')}_ban-ky.pdf"
 
     @property
     def dated(self) -> date | None:
@@ -80,10 +88,11 @@ def gather(folder: Folder, *, today: date, is_draft: bool, progress: Progress = 
     progress(0, steps, "Đọc các văn bản đã phát hành")
     wanted = _wanted(folder, today)
     stored = [read_file(each.paper) if each.paper else b"" for each in wanted]
+    signed = _signed(wanted)
     drafts = iter(_set_all([each.sheet for each in wanted if each.paper is None]))
     pdfs = [pdf or next(drafts) for pdf in stored]
     progress(len(folder.slots), steps, "Đọc tài liệu kiểm chứng")
-    return Contents(folder, _pieces(wanted, pdfs), enclosures_of(proofs), is_draft)
+    return Contents(folder, _pieces(wanted, pdfs, signed), enclosures_of(proofs), is_draft)
 
 
 def _set_all(sheets: Sequence[Sheet]) -> list[bytes]:
@@ -106,10 +115,17 @@ def _wanted(folder: Folder, today: date) -> list[_Wanted]:
     return found
 
 
-def _pieces(wanted: Sequence[_Wanted], pdfs: Sequence[bytes]) -> tuple[Piece, ...]:
+def _signed(wanted: Sequence[_Wanted]) -> list[bytes]:
+    """The newest signed copy of each paper, as stored; nothing for one that has none."""
+    copies = signed_copies_of([each.paper for each in wanted if each.paper])
+    newest = [copies[each.paper.pk][:1] if each.paper else [] for each in wanted]
+    return [read_copy(found[0]) if found else b"" for found in newest]
+
+
+def _pieces(wanted: Sequence[_Wanted], pdfs: Sequence[bytes], signed: Sequence[bytes]) -> tuple[Piece, ...]:
     names: Counter[str] = Counter()
     pieces = []
-    for place, (each, pdf) in enumerate(zip(wanted, pdfs, strict=True), start=1):
+    for place, (each, pdf, copy) in enumerate(zip(wanted, pdfs, signed, strict=True), start=1):
         names[each.stem] += 1
         again = f"_{names[each.stem]}" if names[each.stem] > 1 else ""
         pieces.append(
@@ -121,6 +137,7 @@ def _pieces(wanted: Sequence[_Wanted], pdfs: Sequence[bytes]) -> tuple[Piece, ..
                 paper=each.paper,
                 pdf=pdf,
                 pages=(each.paper.pages if each.paper else None) or page_count(pdf),
+                signed=copy,
             )
         )
     return tuple(pieces)

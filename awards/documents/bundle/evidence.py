@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from awards.documents.bundle.names import proof_name
-from awards.documents.bundle.stored import read_evidence
+from awards.documents.stored import read_evidence
 from awards.queries.enclosures import Proof
 from campaigns.documents.fonts import letters
 from campaigns.documents.office import office_pages

@@ -86,15 +86,19 @@ def _read(schema: int, content: Any) -> Listed:
             digest=str(row["sha256"]),
             pages=int(row["pages"]) if "pages" in row else None,
             first_page=row.get("first_page"),
-            signatures=len(row["signatures"]) if "signatures" in row else None,
             is_paper=True,
         )
         for row in content["papers"]
     ]
     if schema < SCHEMA:
         return Listed(schema, bool(content["draft"]), tuple(files))
-    words = [row["word"] for row in content["papers"] if row["word"]]
+    words = [row["word"] for row in content["papers"]]
     files += [ListedFile(str(row["file"]), str(row["sha256"])) for row in words]
+    files += [
+        ListedFile(str(row["file"]), str(row["sha256"]), int(row["pages"]), signatures=len(row["signatures"]))
+        for row in (paper["signed"] for paper in content["papers"])
+        if row
+    ]
     index = content["index"]
     files.append(ListedFile(str(index["file"]), str(index["sha256"]), int(index["pages"])))
     evidence = content["evidence"]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Any
 
 from awards.documents.bundle.binding import Body, BoundSet
 from awards.documents.bundle.contents import Piece
-from awards.documents.bundle.names import BOUND, EVIDENCE, INDEX_PAPER
+from awards.documents.bundle.names import BOUND, EVIDENCE, INDEX_PAPER, word_name
 from awards.documents.bundle.signatures import signatures_of
 from awards.queries.folders import Folder
 from campaigns.documents.binding import page_count
@@ -81,7 +80,8 @@ def read_me(body: Body, bound: Sequence[BoundSet]) -> bytes:
         ),
         "Tệp này gồm:",
         f"- {INDEX_PAPER}: mục lục, ghi trang bắt đầu của từng văn bản trong bản đóng quyển;",
-        f"- {count_words(len(body.contents.pieces))} văn bản, đánh số theo thứ tự của kế hoạch;",
+        f"- {count_words(len(body.contents.pieces))} văn bản, đánh số theo thứ tự của kế hoạch, mỗi văn bản"
+        " một tệp PDF và một tệp Word (.docx); văn bản có bản ký thì kèm tệp có đuôi _ban-ky.pdf;",
     ]
     if body.contents.enclosures:
         count = count_words(len(body.contents.enclosures))
@@ -101,7 +101,7 @@ def read_me(body: Body, bound: Sequence[BoundSet]) -> bytes:
 
 
 def _paper(folder: Folder, piece: Piece, first: int | None, files: Mapping[str, bytes]) -> dict[str, Any]:
-    word = str(PurePosixPath(piece.file).with_suffix(".docx"))
+    word = word_name(piece.file)
     return {
         "file": piece.file,
         "kind": piece.kind,
@@ -111,19 +111,34 @@ def _paper(folder: Folder, piece: Piece, first: int | None, files: Mapping[str, 
         "first_page": first,
         "pages": piece.pages,
         "sha256": _sum(piece.pdf),
-        "word": {"file": word, "sha256": _sum(files[word])} if word in files else None,
-        "signatures": [{"name": each.name, "at": each.at} for each in signatures_of(piece.pdf)],
+        "word": {"file": word, "sha256": _sum(files[word])},
+        "signed": _signed(piece) if piece.signed else None,
         "exceptions": _exceptions(folder, piece),
+    }
+
+
+def _signed(piece: Piece) -> dict[str, Any]:
+    """The signed copy beside the paper: a scan, or the paper with its digital signatures."""
+    return {
+        "file": piece.signed_file,
+        "pages": page_count(piece.signed),
+        "sha256": _sum(piece.signed),
+        "signatures": [{"name": each.name, "at": each.at} for each in signatures_of(piece.signed)],
     }
 
 
 def _exceptions(folder: Folder, piece: Piece) -> list[str]:
     """What was done although a rule speaks against it, in words."""
     paper = piece.paper
-    if paper is None or paper.dossier_id is None or paper.issued_on <= folder.last_day:
+    if paper is None:
         return []
-    issued, last = short_date(paper.issued_on), short_date(folder.last_day)
-    return [f"Phát hành ngày {issued}, sau ngày cuối cùng gửi hồ sơ ({last})."]
+    found = []
+    if paper.dossier_id is not None and paper.issued_on > folder.last_day:
+        issued, last = short_date(paper.issued_on), short_date(folder.last_day)
+        found.append(f"Phát hành ngày {issued}, sau ngày cuối cùng gửi hồ sơ ({last}).")
+    if paper.override_reason:
+        found.append(f"Phát hành khi còn điểm chưa khớp, lý do: {paper.override_reason}")
+    return found
 
 
 def _sum(content: bytes) -> str:

@@ -68,3 +68,8 @@ def _dossier_stem(folder: Folder, as_draft: bool) -> str:
 
 def _again(folder: Folder) -> str:
     return f"_lan-{folder.turn}" if folder.turn > 1 else ""
+
+
+def word_name(file: str) -> str:
+    """The Word file beside a paper's PDF."""
+    return f"{file.removesuffix('.pdf')}.docx"

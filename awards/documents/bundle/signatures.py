@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import pikepdf
+from awards.documents.signing import SignatureFinding, verify_pdf
+from awards.queries.signed_copies import trusted_roots
 
-NOT_CHECKED = "có chữ ký số, chưa kiểm tra"
+MARK = b"/ByteRange"  # what a signature covers stands in plain bytes in every signed PDF
 
 
 @dataclass(frozen=True)
@@ -21,30 +20,20 @@ class Signed:
     note: str = ""
 
 
-# Verifies the signatures of a PDF; None: they are found and listed, and said to be unchecked.
-VERIFY: Callable[[bytes], list[Signed]] | None = None
-
-
 def signatures_of(pdf: bytes) -> list[Signed]:
-    """The signatures in ``pdf``, verified when the portal can; raises ``pikepdf.PdfError`` for no PDF."""
-    found = _listed(pdf)
-    return VERIFY(pdf) if found and VERIFY else found
+    """The signatures in ``pdf``, verified with the trusted roots of the portal and without the internet.
+
+    Refused with ``file_unreadable`` when it is not a whole PDF.
+    """
+    if MARK not in pdf:
+        return []
+    return [_told(finding) for finding in verify_pdf(pdf, trusted_roots())]
 
 
-def _listed(pdf: bytes) -> list[Signed]:
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        form = opened.Root.get("/AcroForm")
-        fields: Iterable[pikepdf.Object] = form.get("/Fields", []) if form is not None else []
-        return [
-            Signed(str(value.get("/Name", "")), str(value.get("/M", "")), note=NOT_CHECKED)
-            for value in _values(fields)
-        ]
-
-
-def _values(fields: Iterable[pikepdf.Object]) -> Iterator[pikepdf.Object]:
-    """The signature dictionaries of signed fields, also of fields below fields."""
-    for field in fields:
-        if field.get("/FT") == "/Sig" and field.get("/V") is not None:
-            yield field.V
-        if "/Kids" in field:
-            yield from _values(field.Kids)
+def _told(finding: SignatureFinding) -> Signed:
+    at = finding.signed_at.isoformat() if finding.signed_at else ""
+    problems = " ".join(finding.problems)
+    if not finding.is_intact:
+        return Signed(finding.signer, at, fault=f"{finding.integrity}. {problems}".strip())
+    note = problems if not finding.is_trusted else ""
+    return Signed(finding.signer, at, note=f"{finding.integrity}. {note}".strip().rstrip("."))

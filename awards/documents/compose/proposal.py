@@ -48,7 +48,7 @@ def proposal_sheet(
                 tuple(words.person_of(each) for each in registrations if each.individual is not None),
             ),
         ),
-        enclosures=_enclosures(form, nominations),
+        enclosures=_enclosures(dossier, nominations),
         closing=f"{organisation} kính đề nghị {', '.join(receivers)} xem xét, quyết định",
         recipients=Recipients(
             ("Như trên", f"Chủ tịch, các Phó Chủ tịch {organisation.short_name}", "Lưu: VT, TĐKT")
@@ -77,8 +77,13 @@ def _request(form: AwardForm, organisation: Organisation) -> str:
     return f"{form.authority} xét, tặng {noun}"
 
 
-def _enclosures(form: AwardForm, nominations: list[Nomination]) -> tuple[str, ...]:
-    """What goes with the letter, by the plan's list, with originals and copies (mục IV.5.2, IV.5.3)."""
+def _enclosures(dossier: Dossier, nominations: list[Nomination]) -> tuple[str, ...]:
+    """What goes with the letter, by the plan's list, with originals and copies (mục IV.5.2, IV.5.3).
+
+    How many sets: as the receiver of this dossier asked, else as the plan says.
+    """
+    form = dossier.award_form
+    sets, originals = dossier.sets or form.sets, dossier.originals or form.originals
     kinds = form.required_papers.order_by("position", "pk").values_list("kind", flat=True)
     registrations = [nomination.registration for nomination in nominations]
     names = {
@@ -88,14 +93,14 @@ def _enclosures(form: AwardForm, nominations: list[Nomination]) -> tuple[str, ..
             len(registrations),
         ),
     }
-    listed = [f"{names[kind][0]} ({_copies(form, names[kind][1])})" for kind in kinds if kind in names]
-    if form.sets:
-        some = form.originals < form.sets
-        originals = f" (trong đó có {count_words(form.originals)} bộ gốc)" if some else ""
-        listed.append(f"Số lượng hồ sơ: {count_words(form.sets)} bộ{originals}")
+    wanted = [names[kind] for kind in kinds if kind in names]
+    listed = [f"{name} ({_copies(sets, originals, papers)})" for name, papers in wanted]
+    if sets:
+        some = f" (trong đó có {count_words(originals)} bộ gốc)" if originals < sets else ""
+        listed.append(f"Số lượng hồ sơ: {count_words(sets)} bộ{some}")
     return tuple(listed)
 
 
-def _copies(form: AwardForm, papers: int) -> str:
-    pairs = ((form.originals * papers, "bản chính"), ((form.sets - form.originals) * papers, "bản sao"))
+def _copies(sets: int, originals: int, papers: int) -> str:
+    pairs = ((originals * papers, "bản chính"), ((sets - originals) * papers, "bản sao"))
     return ", ".join(f"{count_words(count)} {word}" for count, word in pairs if count) or "bản chính"

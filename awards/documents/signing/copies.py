@@ -10,13 +10,13 @@ from django.core.files.base import File
 from django.views.decorators.debug import sensitive_variables
 
 from awards.actions.signed_copies import UNFINISHED, add_copy
-from awards.documents.bundle import read_file
 from awards.documents.issue import page_count
 from awards.documents.signing.apply import FAILED, apply_signature
 from awards.documents.signing.keys import Key, opened, refuse_wrong_certificate
 from awards.documents.signing.scans import NOT_A_PDF, PDF, read_upload, scan_to_pdf
 from awards.documents.signing.verify import added_only_signatures, verify_pdf
 from awards.documents.signing.visible import field_of, visible_signature
+from awards.documents.stored import read_file
 from awards.enums import CopyKind, PaperKind
 from awards.models import Paper, SignedCopy
 from awards.permissions import may_add_signed_copy, may_seal

@@ -9,25 +9,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from awards.documents.bundle import bound_set, bundle, check
-from awards.documents.bundle.stored import read_package
+from awards.documents.bundle import bound_set, check
+from awards.documents.stored import read_package
+from awards.enums import RunKind
 from awards.forms.handing import CheckForm
 from awards.queries.dossiers import folder_of
 from awards.queries.folders import Folder
 from awards.views.dossiers.pages import readable
 from awards.views.files import pdf_response, zip_response
+from awards.views.runs import begin
 from campaigns.enums import Role
 from campaigns.errors import Refused
 from campaigns.http import require_role
 
 
-@require_safe
+@require_POST
 def dossier_bundle(request: HttpRequest, pk: int) -> HttpResponse:
-    """The dossier as a ZIP; with ``?ban-nhap=1`` as it stands."""
+    """Make the dossier's ZIP in the background; with ``ban-nhap`` as it stands."""
     _, found = readable(request, pk)
-    return bundle_response(request, folder_of(found), reverse("dossier", args=[pk]))
+    return make_bundle(request, folder_of(found), reverse("dossier", args=[pk]))
 
 
 @require_safe
@@ -62,15 +64,10 @@ def dossier_check(request: HttpRequest) -> HttpResponse:
     return render(request, "awards/dossier_check.html", context)
 
 
-def bundle_response(request: HttpRequest, folder: Folder, back: str) -> HttpResponse:
-    """The ZIP, or the page again with everything that is missing."""
-    as_draft = "ban-nhap" in request.GET
-
-    def make() -> HttpResponse:
-        made = bundle(folder, today=timezone.localdate(), as_draft=as_draft)
-        return zip_response(made.content, made.name)
-
-    return _given(request, make, back)
+def make_bundle(request: HttpRequest, folder: Folder, back: str) -> HttpResponse:
+    """Ask for the ZIP and go where its making can be watched."""
+    kind = RunKind.DRAFT_BUNDLE if "ban-nhap" in request.POST else RunKind.BUNDLE
+    return begin(request, kind, folder, back=back)
 
 
 def bound_response(request: HttpRequest, folder: Folder, place: int, back: str) -> HttpResponse:

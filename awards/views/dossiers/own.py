@@ -14,17 +14,18 @@ from awards.documents.compose import decision_draft
 from awards.documents.issue import issue_own_decision
 from awards.documents.render import render as render_sheet
 from awards.documents.word import word_of
-from awards.enums import PaperKind
+from awards.enums import PaperKind, RunKind
 from awards.forms.dossiers import OwnDecisionForm
 from awards.permissions import may_decide_own, may_keep_dossiers
 from awards.queries.dossiers import own_folder, reasons_incomplete
 from awards.queries.folders import Folder
 from awards.queries.issuing import lasting, reasons_against_deciding
 from awards.queries.papers import next_number, symbol_of
-from awards.views.dossiers.downloads import bound_response, bundle_response
-from awards.views.dossiers.pages import freeze_all, sets_of
+from awards.views.dossiers.downloads import bound_response, make_bundle
+from awards.views.dossiers.pages import sets_of
 from awards.views.dossiers.slots import rows_of
 from awards.views.files import pdf_response, wants_word
+from awards.views.runs import begin
 from campaigns.enums import Level, Role
 from campaigns.errors import Refused
 from campaigns.http import campaign_or_404, require_role, word_response
@@ -95,19 +96,19 @@ def own_draft(request: HttpRequest, period_code: str, form_code: str) -> HttpRes
 
 @require_POST
 def own_freeze(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
-    """Freeze the achievement reports."""
+    """Freeze the achievement reports, in the background."""
     user, folder = readable_own(request, period_code, form_code)
     if not may_keep_dossiers(user):
         raise PermissionDenied
-    freeze_all(request, folder, user)
-    return redirect("own_award", period_code, form_code)
+    back = reverse("own_award", args=[period_code, form_code])
+    return begin(request, RunKind.REPORTS, folder, back=back)
 
 
-@require_safe
+@require_POST
 def own_bundle(request: HttpRequest, period_code: str, form_code: str) -> HttpResponse:
-    """The papers as a ZIP, to keep on file."""
+    """Make the ZIP of the papers, to keep on file, in the background."""
     _, folder = readable_own(request, period_code, form_code)
-    return bundle_response(request, folder, reverse("own_award", args=[period_code, form_code]))
+    return make_bundle(request, folder, reverse("own_award", args=[period_code, form_code]))
 
 
 @require_safe

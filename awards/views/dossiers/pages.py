@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from awards.documents.issue import freeze_report
-from awards.enums import DossierState
+from awards.enums import DossierState, RunKind
 from awards.models import Dossier
 from awards.permissions import may_keep_dossiers
 from awards.queries.agreement import DISAGREEMENT
 from awards.queries.dossiers import dossiers_visible_to, folder_of, folders_in, reasons_incomplete
 from awards.queries.folders import Folder
 from awards.views.dossiers.slots import rows_of
+from awards.views.runs import begin
 from campaigns.enums import Role
-from campaigns.errors import Refused
 from campaigns.http import campaign_or_404, period_of, require_role, signed_in
 from campaigns.models import User
 from campaigns.queries.campaign import periods_of
@@ -84,12 +81,11 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def dossier_freeze(request: HttpRequest, pk: int) -> HttpResponse:
-    """Freeze every achievement report that is not frozen yet."""
+    """Freeze every achievement report that is not frozen yet, in the background."""
     user, found = readable(request, pk)
     if not may_keep_dossiers(user):
         raise PermissionDenied
-    freeze_all(request, folder_of(found), user)
-    return redirect("dossier", pk=pk)
+    return begin(request, RunKind.REPORTS, folder_of(found), back=reverse("dossier", args=[pk]))
 
 
 def readable(request: HttpRequest, pk: int) -> tuple[User, Dossier]:
@@ -104,20 +100,6 @@ def sets_of(folder: Folder) -> list[SetRow]:
         SetRow(place, place <= folder.originals, _set_url(folder, place))
         for place in range(1, folder.sets + 1)
     ]
-
-
-def freeze_all(request: HttpRequest, folder: Folder, user: User) -> None:
-    """Freeze what is not frozen; each refusal is told with its name, the others go on."""
-    frozen = 0
-    for nomination in folder.unfrozen:
-        try:
-            freeze_report(nomination=nomination, by=user, now=timezone.now())
-        except Refused as refusal:
-            messages.error(request, f"{nomination.registration.participant}: {refusal}")
-        else:
-            frozen += 1
-    if frozen:
-        messages.success(request, f"Đã chốt {frozen} báo cáo thành tích.")
 
 
 def _url(folder: Folder) -> str:

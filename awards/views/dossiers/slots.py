@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from awards.enums import PaperKind
-from awards.models import Paper
+from awards.models import Paper, SignedCopy
 from awards.permissions import may_issue
 from awards.queries.folders import Folder, Slot
+from awards.queries.signed_copies import signed_copies_of
 from awards.rules.paper_kinds import FACTS
 from campaigns.models import User
 
@@ -24,6 +25,7 @@ class SlotRow:
     draft_url: str
     issue_url: str
     finish_url: str
+    copies: list[SignedCopy]
 
     @property
     def is_report(self) -> bool:
@@ -38,10 +40,11 @@ class SlotRow:
 
 def rows_of(folder: Folder, user: User, *, is_open: bool) -> list[SlotRow]:
     """The slots of ``folder`` in the plan's order; ``is_open`` while papers may still be issued."""
-    return [_row(slot, user, is_open) for slot in folder.slots]
+    copies = signed_copies_of([slot.paper for slot in folder.slots if slot.paper])
+    return [_row(slot, user, is_open, copies[slot.paper.pk] if slot.paper else []) for slot in folder.slots]
 
 
-def _row(slot: Slot, user: User, is_open: bool) -> SlotRow:
+def _row(slot: Slot, user: User, is_open: bool, copies: list[SignedCopy]) -> SlotRow:
     paper = slot.paper
     finished = paper is not None and paper.is_finished
     writes = is_open and may_issue(user, slot.kind)
@@ -54,4 +57,5 @@ def _row(slot: Slot, user: User, is_open: bool) -> SlotRow:
         draft_url=reverse("paper_draft", args=address) if address and not finished else "",
         issue_url=reverse("paper_issue", args=address) if address and issues else "",
         finish_url=reverse("paper_finish", args=[paper.pk]) if paper and writes and not finished else "",
+        copies=copies,
     )

@@ -15,8 +15,8 @@ from django.db import connection
 from awards.actions.dossiers import choose_sets, take_back
 from awards.actions.remarks import answer_remark
 from awards.documents.bundle import bundle, check
-from awards.documents.bundle.stored import read_package
 from awards.documents.handing import hand_over_dossier
+from awards.documents.stored import read_package
 from awards.enums import RemarkState
 from awards.models import Dossier, HandOver, Paper, Remark
 from awards.models.paper import paper_storage

@@ -14,7 +14,7 @@ from PIL import Image
 
 from awards.actions.dossiers import choose_sets
 from awards.documents.bundle import bound_set, bundle, check
-from awards.documents.bundle.stored import read_file
+from awards.documents.stored import read_file
 from awards.models import Paper
 from awards.queries.dossiers import folder_of, own_folder
 from campaigns.documents.office import office_pages

@@ -14,9 +14,8 @@ from django.core.management import CommandError, call_command
 from docx import Document
 
 from awards.actions.papers import attach, reserve
-from awards.documents.bundle import bundle, check, word
+from awards.documents.bundle import bundle, check
 from awards.documents.compose import sheet_of
-from awards.documents.sheets import Sheet
 from awards.enums import PaperKind
 from awards.models import Paper
 from awards.models.paper import paper_storage
@@ -49,13 +48,15 @@ def test_a_whole_dossier(full: Story) -> None:
     assert made.name == "Ho-so_giay-khen-huyen_2024.zip"
     with ZipFile(io.BytesIO(made.content)) as archive:
         names = archive.namelist()
-        assert names[:3] == [
+        assert names[:5] == [
             "00_Muc-luc-ho-so.pdf",
+            "01_To-trinh_05-TTr-UBND.docx",
             "01_To-trinh_05-TTr-UBND.pdf",
+            "02_Bien-ban_03-BB-HDTDKT.docx",
             "02_Bien-ban_03-BB-HDTDKT.pdf",
         ]
-        assert names[3].startswith("03_Bao-cao-thanh-tich_Truong-Tieu-hoc-so-")
-        assert names[5:] == [
+        assert names[5].startswith("03_Bao-cao-thanh-tich_Truong-Tieu-hoc-so-")
+        assert names[9:] == [
             "DOC-TOI.txt",
             "Dong-quyen/Ho-so_giay-khen-huyen_2024_bo-1_GOC.pdf",
             "SHA256SUMS",
@@ -104,24 +105,15 @@ def test_the_letter_says_what_is_inside_and_how_to_check_it(full: Story, tmp_pat
     assert checked.returncode == 0, checked.stdout
 
 
-def test_word_files_stand_beside_the_papers(full: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_word_files_stand_beside_the_papers(full: Story) -> None:
     """Each from the frozen sheet of its paper, listed with its sum."""
-
-    def as_word(sheet: Sheet) -> bytes:
-        target = io.BytesIO()
-        document = Document()
-        document.add_paragraph(sheet.title)
-        document.save(target)
-        return target.getvalue()
-
-    monkeypatch.setattr(word, "RENDER_WORD", as_word)
     made = bundle(folder_of(full.dossier), today=TODAY)
     with ZipFile(io.BytesIO(made.content)) as archive:
         index = json.loads(archive.read("index.json"))
         files = [paper["word"]["file"] for paper in index["papers"]]
         assert files == [paper["file"].replace(".pdf", ".docx") for paper in index["papers"]]
         read = Document(io.BytesIO(archive.read(files[0])))
-        assert read.paragraphs[0].text.startswith("Tờ trình")
+        assert "TỜ TRÌNH" in [paragraph.text.upper() for paragraph in read.paragraphs]
     assert check(io.BytesIO(made.content), "ho-so.zip").is_whole
 
 

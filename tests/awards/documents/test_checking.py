@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
-import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 
-from awards.documents.bundle import bundle, check, checking, faults_of, signatures
-from awards.documents.bundle.signatures import Signed
+from awards.documents.bundle import bundle, check, checking, faults_of
 from awards.queries.dossiers import folder_of
 from tests.awards.award_story import TODAY, Story, plain_pdf, tell
 
@@ -81,7 +79,7 @@ def faults(content: bytes) -> list[str]:
 def test_a_whole_one(whole: bytes) -> None:
     found = check(io.BytesIO(whole), "ho-so.zip")
     assert (found.faults, found.notes) == ((), ())
-    assert found.summary == "4 văn bản, 9 tệp; mã kiểm tra, thứ tự và số trang đều khớp."
+    assert found.summary == "4 văn bản, 13 tệp; mã kiểm tra, thứ tự và số trang đều khớp."
 
 
 def test_a_draft_is_whole_and_said_to_be_one(draft: bytes) -> None:
@@ -222,53 +220,6 @@ def test_an_old_bundle_is_still_read(whole: bytes) -> None:
         files.pop("DOC-TOI.txt")
 
     assert faults(forged(whole, as_before)) == []
-
-
-# --- Signatures ------------------------------------------------------------------------------------
-
-
-def with_signature(pdf: bytes) -> bytes:
-    """The PDF with a signature field that is filled in, as signing programs leave it."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        value = opened.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.Sig, Name=pikepdf.String("Đặng Minh Đức"), M="D:20241209")
-        )
-        field = opened.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Sig, T="ky", V=value))
-        outer = opened.make_indirect(pikepdf.Dictionary(T="nhom", Kids=pikepdf.Array([field])))
-        opened.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([outer]))
-        target = io.BytesIO()
-        opened.save(target)
-        return target.getvalue()
-
-
-def signed_bundle(whole: bytes) -> bytes:
-    def sign(files: Files) -> None:
-        files[PROPOSAL] = with_signature(files[PROPOSAL])
-        index = json.loads(files["index.json"])
-        index["papers"][0]["sha256"] = sha256(files[PROPOSAL]).hexdigest()
-        index["papers"][0]["signatures"] = [{"name": "Đặng Minh Đức", "at": ""}]
-        files["index.json"] = json.dumps(index).encode()
-
-    return forged(whole, sign)
-
-
-def test_a_signature_is_found_and_said_to_be_unchecked(whole: bytes) -> None:
-    found = check(io.BytesIO(signed_bundle(whole)), "ho-so.zip")
-    assert found.faults == ()
-    assert found.notes == (f"Tệp “{PROPOSAL}” của Đặng Minh Đức: có chữ ký số, chưa kiểm tra.",)
-
-
-def test_a_lost_signature_is_a_fault(whole: bytes) -> None:
-    lost = reindexed(lambda index: index["papers"][0].update(signatures=[{"name": "", "at": ""}]))
-    assert "có 0 chữ ký số, index.json ghi 1" in faults(forged(whole, lost))[0]
-
-
-def test_what_a_verifier_finds_is_told(whole: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        signatures, "VERIFY", lambda pdf: [Signed("Đặng Minh Đức", "", fault="chữ ký số không còn giá trị.")]
-    )
-    (fault,) = faults(signed_bundle(whole))
-    assert fault.startswith(f"Tệp “{PROPOSAL}”: chữ ký số không còn giá trị.")
 
 
 def test_what_unpacks_to_too_much(whole: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

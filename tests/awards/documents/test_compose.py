@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from awards.documents.bundle import read_file
 from awards.documents.compose import minutes_sheet, proposal_sheet, report_sheet
 from awards.documents.issue import draft_sheet, issue
 from awards.documents.render import render
+from awards.documents.stored import read_file
 from awards.enums import PaperKind
 from awards.models import Meeting, Paper
 from campaigns.enums import SignatoryRole

@@ -15,8 +15,8 @@ from django.db import connection
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
 from awards.actions import papers
-from awards.documents.bundle import read_file
 from awards.documents.issue import finish
+from awards.documents.stored import read_file
 from awards.models import Paper
 from awards.queries.dossiers import folder_of, reasons_incomplete
 from campaigns.documents import fonts, pdf

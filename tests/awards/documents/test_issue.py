@@ -11,11 +11,11 @@ import pytest
 from django.db import connection, transaction
 
 from awards.actions.papers import reserve
-from awards.documents.bundle import read_file
 from awards.documents.compose import sheet_of
 from awards.documents.issue import finish, freeze_report, issue, issue_own_decision
 from awards.documents.render import render
 from awards.documents.sheets import read_sheet
+from awards.documents.stored import read_file
 from awards.enums import NominationState, PaperKind
 from awards.models import Decision, Meeting, Paper
 from awards.queries.papers import next_number, numbers_given

@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from awards.documents.bundle import read_file
 from awards.documents.issue import draft_sheet, freeze_report, issue, issue_own_decision
 from awards.documents.mark import replaced_copy
 from awards.documents.render import render
+from awards.documents.stored import read_file
 from awards.enums import PaperKind
 from awards.models import Paper
 from tests.awards.award_story import MINUTES_DAY, NOW, PROPOSAL_DAY, TODAY, Story, tell

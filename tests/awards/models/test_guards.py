@@ -89,7 +89,9 @@ def test_they_come_back_after_every_migrate() -> None:
 def test_remaking_the_table_loses_them_until_then() -> None:
     connection.check_constraints()
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE spare AS SELECT * FROM awards_paper")
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'awards_paper'")
+        cursor.execute(cursor.fetchone()[0].replace('"awards_paper"', '"spare"', 1))
+        cursor.execute("INSERT INTO spare SELECT * FROM awards_paper")
         cursor.execute("DROP TABLE awards_paper")
         cursor.execute("ALTER TABLE spare RENAME TO awards_paper")
     assert guards.installed(connection) == set()
