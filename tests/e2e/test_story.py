@@ -267,6 +267,8 @@ def _office_issues_the_papers(cast: Cast) -> None:
         office.press("Phát hành")
         office.open(dossier)
     office.press("Chốt các báo cáo thành tích")
+    office.sees("Đã chốt 1 báo cáo thành tích.")
+    office.follow("Về hồ sơ")
     office.sees("3/3")
 
 
@@ -274,13 +276,15 @@ def _office_takes_the_zip(cast: Cast) -> None:
     cast.office.press("Lập hồ sơ (ZIP)")
     with ZipFile(cast.office.download("Tải Ho-so_")) as archive:
         names = archive.namelist()
-        for start in ("00_Muc-luc", "01_To-trinh", "02_Bien-ban", "03_Bao-cao-thanh-tich"):
+        assert archive.read("00_Muc-luc-ho-so.pdf").startswith(b"%PDF-")
+        for start in ("01_To-trinh", "02_Bien-ban", "03_Bao-cao-thanh-tich"):
             word, name = sorted(each for each in names if each.startswith(start) and "ban-ky" not in each)
             assert (word.removesuffix(".docx"), name.isascii()) == (name.removesuffix(".pdf"), True)
             assert archive.read(name).startswith(b"%PDF-")
         sums = [line.split("  ") for line in archive.read("SHA256SUMS").decode().splitlines()]
         assert {name for _, name in sums} == {*names} - {"SHA256SUMS"}
         assert all(sha256(archive.read(name)).hexdigest() == digest for digest, name in sums)
+    cast.office.follow("Về hồ sơ")
 
 
 def _office_hands_over(cast: Cast) -> None:

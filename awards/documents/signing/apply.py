@@ -17,6 +17,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 
+from awards.documents.signing.threads import in_own_thread
 from awards.rules.signature_boxes import Box
 from campaigns.errors import Reason, Refused
 
@@ -71,7 +72,7 @@ def apply_signature(
     )
     target = BytesIO()
     try:
-        machine.sign_pdf(writer, output=target)
+        in_own_thread(lambda: machine.sign_pdf(writer, output=target))
     except TimestampRequestError as error:
         raise Refused(NO_TIMESTAMP) from error
     except (SigningError, PdfError, ValueError, NotImplementedError) as error:

@@ -19,6 +19,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from awards.documents.signing.findings import SignatureFinding
+from awards.documents.signing.threads import in_own_thread
 from campaigns.errors import Reason, Refused
 from campaigns.rules.vietnamese import nfc, short_date
 
@@ -86,15 +87,16 @@ def _finding(signature: EmbeddedPdfSignature, anchors: list[x509.Certificate]) -
     try:
         certificate, moment = signature.signer_cert, signature.self_reported_timestamp
         valid = [anchor for anchor in anchors if _was_valid(anchor, moment)]
-        status = validate_pdf_signature(
-            signature,
-            signer_validation_context=ValidationContext(
-                trust_roots=valid,
-                moment=moment,
-                allow_fetching=False,
-                other_certs=signature.other_embedded_certs,
-            ),
-            key_usage_settings=USAGE,
+        context = ValidationContext(
+            trust_roots=valid,
+            moment=moment,
+            allow_fetching=False,
+            other_certs=signature.other_embedded_certs,
+        )
+        status = in_own_thread(
+            lambda: validate_pdf_signature(
+                signature, signer_validation_context=context, key_usage_settings=USAGE
+            )
         )
     except Exception:  # likewise
         return _unreadable(signature)

@@ -30,7 +30,7 @@ from campaigns.documents.pdf.looks import Looks
 from campaigns.documents.pdf.markup import parse
 from campaigns.documents.pdf.rows import describe_cells
 from campaigns.documents.pdf.styles import BASE, ELEMENTS, RememberingMatcher
-from campaigns.documents.pdf.ties import TIED, plain_spaces, tie
+from campaigns.documents.pdf.ties import TIED, part_spaces, plain_spaces, tie
 from campaigns.errors import Reason
 
 VARIANT = "pdf/a-3u"
@@ -69,6 +69,7 @@ class Press:
         drawn = self.grids.draw(root, pictures) if quickly else []
         if self._ties_only:
             tie(root)
+        part_spaces(root)
 
         def finish(document: Document, pdf: Any) -> None:
             refuse_foreign_fonts({font.family for font in document.fonts.values()})

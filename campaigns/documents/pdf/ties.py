@@ -17,6 +17,7 @@ from weasyprint.text.line_break import can_break_text
 TIED = "tied"  # the class of paper.css
 SPACE, NO_BREAK = " ", "\u00a0"
 LANGUAGE = "vi"
+INLINE = frozenset({"span", "strong", "em", "b", "i", "u", "sup"})
 REMEMBERED = 20_000
 
 
@@ -54,6 +55,27 @@ def _merge(parent: Element) -> None:
         else:
             before.tail = (before.tail or "") + text
         parent.remove(child)
+
+
+def part_spaces(root: Element) -> None:
+    """Give the space before each inline element of a text a box of its own.
+
+    WeasyPrint counts a text's last space when it asks whether the text still fits, and then cuts it after its
+    first word; a space that stands alone it lets hang at the end of the line.
+    """
+    for parent in root.iter():
+        before: Element | None = None
+        for child in list(parent):
+            text = (parent.text if before is None else before.tail) or ""
+            if child.tag in INLINE and text.endswith(SPACE) and text.strip():
+                space = Element("span")
+                space.text = SPACE
+                if before is None:
+                    parent.text = text[:-1]
+                else:
+                    before.tail = text[:-1]
+                parent.insert(list(parent).index(child), space)
+            before = child
 
 
 def plain_spaces(pdf: pydyf.PDF) -> None:

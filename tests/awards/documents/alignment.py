@@ -6,7 +6,6 @@ same order; what the typesetter adds by itself (page numbers, repeated heads of 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,10 +32,12 @@ class Part:
     @cached_property
     def lines(self) -> list[Piece]:
         """The lines from the first to the last, over all pages."""
-        found: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+        found: list[list[dict[str, Any]]] = []
         for letter in self.letters:
-            found[letter["page_number"], round(letter["matrix"][5])].append(letter)
-        return [Piece(page, tuple(letters)) for (page, _), letters in found.items()]
+            if not found or not _on_one_line(found[-1][0], letter):
+                found.append([])
+            found[-1].append(letter)
+        return [Piece(letters[0]["page_number"], tuple(letters)) for letters in found]
 
     @property
     def pages(self) -> list[int]:
@@ -80,6 +81,11 @@ class Alignment:
         spans = [span for (owner, _), span in zip(self._runs, self._spans, strict=True) if owner in inside]
         letters = tuple(letter for start, end in spans for letter in self._letters[start:end])
         return Part(element, " ".join(element.text_content().split()), letters)
+
+
+def _on_one_line(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """A raised mark stands a few points higher; the next line more than that lower."""
+    return bool(one["page_number"] == other["page_number"] and abs(one["matrix"][5] - other["matrix"][5]) < 7)
 
 
 def _runs(element: _Element) -> Iterator[Run]:

@@ -17,7 +17,6 @@ from campaigns.documents.office import is_installed, office_pages
 from campaigns.documents.pages import claimed_level
 
 HAS_CALC = any(Path("/usr/lib/libreoffice/program").glob("libsclo.so"))
-needs_office = pytest.mark.skipif(not is_installed(), reason="LibreOffice is not installed")
 
 
 def word_file(text: str) -> bytes:
@@ -66,11 +65,13 @@ def program(folder: Path, lines: str) -> None:
     path.chmod(0o755)
 
 
-@needs_office
 def test_word_becomes_pages_in_the_papers_font() -> None:
     """In the letters that its author meant, whatever fonts the machine has; a broken file is left out."""
     broken = word_file("Kết quả")[:2000]
     made = office_pages({"1.docx": word_file("Kết quả giải quyết thủ tục"), "2.docx": broken})
+    if not is_installed():
+        assert made == {}
+        return
     assert set(made) == {"1.docx"}
     page = PdfReader(io.BytesIO(made["1.docx"])).pages[0]
     assert "Kết quả giải quyết thủ tục" in page.extract_text()
@@ -80,10 +81,11 @@ def test_word_becomes_pages_in_the_papers_font() -> None:
         assert claimed_level(pdf) == "B"
 
 
-@needs_office
-@pytest.mark.skipif(not HAS_CALC, reason="LibreOffice is installed without its spreadsheets")
-def test_excel_becomes_pages() -> None:
+def test_excel_becomes_pages_where_there_is_a_program_for_it() -> None:
     made = office_pages({"1.xlsx": excel_file("Tỷ lệ đúng hạn")})
+    if not HAS_CALC:
+        assert made == {}
+        return
     assert "Tỷ lệ đúng hạn" in PdfReader(io.BytesIO(made["1.xlsx"])).pages[0].extract_text()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from xml.etree.ElementTree import tostring
 
+import pdfplumber
 import pytest
 
 from campaigns.documents.pdf import render_pdf
@@ -68,3 +70,13 @@ def test_stylesheet_that_asks_more_of_ties_keeps_them() -> None:
     assert plain.stylesheet.matcher.rules_of("tied") == 1
     assert (plain._ties_only, bold._ties_only) == (True, False)
     assert texts(bold.typeset(html)) == texts(plain.typeset(html)) == ["a b"]
+
+
+def test_a_line_that_just_fits_is_not_cut_after_its_first_word() -> None:
+    """Without its last space the text fits; WeasyPrint counts that space when an element follows."""
+    words = "Thư ký Hội đồng trình bày tiêu chuẩn khen thưởng theo mục&nbsp;IV.3 Kế hoạch"
+    html = page(
+        f"<p class='text'>{words} <span class='tied'>số 312/KH-UBND</span> của Ủy ban nhân dân xã</p>"
+    )
+    lines = pdfplumber.open(io.BytesIO(render_pdf(html))).pages[0].extract_text().split("\n")
+    assert lines[0].endswith("Kế hoạch")
