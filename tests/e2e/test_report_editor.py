@@ -56,8 +56,9 @@ def nomination(site: str) -> Nomination:
 
 
 def section(visitor: Visitor, name: str) -> Locator:
-    """The editor of a section."""
-    return visitor.page.get_by_role("textbox", name=name)
+    """The editor of a section; the text area under it, which is there first, does not count."""
+    editor = visitor.page.locator("[contenteditable=true]")
+    return visitor.page.get_by_role("textbox", name=name).and_(editor)
 
 
 def press_in(visitor: Visitor, name: str, button: str) -> None:
