@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
-from pypdf import PdfReader
 
 from awards.actions.decisions import decide_own
 from awards.actions.papers import attach, release, reserve
@@ -19,6 +17,7 @@ from awards.documents.sheets import Sheet, read_sheet
 from awards.enums import PaperKind
 from awards.models import Decision, Nomination, Paper
 from awards.queries.papers import Subject
+from campaigns.documents.binding import page_count
 from campaigns.documents.payload import to_payload
 from campaigns.errors import Refused
 from campaigns.models import AwardForm, Period, Signatory, User
@@ -183,8 +182,3 @@ def issue_own_decision(
         )
     finish(paper=paper, by=by, now=now)
     return decision
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    return len(PdfReader(io.BytesIO(pdf)).pages)

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pikepdf
 
@@ -168,7 +169,7 @@ def office_campaign() -> Campaign:
 
 def award_form(campaign: Campaign, papers: tuple[PaperKind, ...] = UPWARD, **fields: object) -> AwardForm:
     """An award form with the papers of its dossier, a factor and one condition to attest."""
-    values = {
+    values: dict[str, Any] = {
         "name": "Giấy khen của Chủ tịch UBND huyện Bản Lầu",
         "authority": "Chủ tịch Ủy ban nhân dân huyện Bản Lầu",
         "submit_to": "Phòng Nội vụ huyện Bản Lầu",
@@ -178,10 +179,10 @@ def award_form(campaign: Campaign, papers: tuple[PaperKind, ...] = UPWARD, **fie
         RequiredPaper.objects.create(award_form=form, position=position, kind=kind)
     for regime in campaign.regimes.all():
         BonusFactor.objects.create(regime=regime, award_form=form, factor=Decimal("0.3"))
-    for kind in ParticipantKind:
-        make_condition(form, kind)
+    for participant_kind in ParticipantKind:
+        make_condition(form, participant_kind)
         for period_kind in PeriodKind:
-            make_quota(form, 40, participant_kind=kind, period_kind=period_kind)
+            make_quota(form, 40, participant_kind=participant_kind, period_kind=period_kind)
     return form
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from awards.documents.bundle.evidence import Enclosure, enclosures_of
 from awards.documents.bundle.names import EXPLANATION, stem
 from awards.documents.compose import explanation_sheet, sheet_of
-from awards.documents.issue import page_count
 from awards.documents.render import render_all
 from awards.documents.sheets import Sheet, read_sheet
 from awards.documents.signing import read_copy
@@ -20,6 +19,7 @@ from awards.models import Paper
 from awards.queries.enclosures import proofs_of
 from awards.queries.folders import Folder
 from awards.queries.signed_copies import signed_copies_of
+from campaigns.documents.binding import page_count
 
 Progress = Callable[[int, int, str], None]  # how many steps are done, of how many, and the next in words
 

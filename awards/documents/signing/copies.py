@@ -10,7 +10,6 @@ from django.core.files.base import File
 from django.views.decorators.debug import sensitive_variables
 
 from awards.actions.signed_copies import UNFINISHED, add_copy
-from awards.documents.issue import page_count
 from awards.documents.signing.apply import FAILED, apply_signature
 from awards.documents.signing.keys import Key, opened, refuse_wrong_certificate
 from awards.documents.signing.scans import NOT_A_PDF, PDF, read_upload, scan_to_pdf
@@ -23,6 +22,7 @@ from awards.permissions import may_add_signed_copy, may_seal
 from awards.queries.signed_copies import newest_digital, trusted_roots
 from awards.rules.paper_kinds import FACTS
 from awards.rules.signers import SEAL, signers
+from campaigns.documents.binding import page_count
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import User
 from campaigns.rules.vietnamese import nfc

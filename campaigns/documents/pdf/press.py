@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from cssselect2.tree import ElementWrapper
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
@@ -32,6 +33,9 @@ from campaigns.documents.pdf.rows import describe_cells
 from campaigns.documents.pdf.styles import BASE, ELEMENTS, RememberingMatcher
 from campaigns.documents.pdf.ties import TIED, part_spaces, plain_spaces, tie
 from campaigns.errors import Reason
+
+# WeasyPrint switches this on for the whole process; a picture that breaks off is no evidence, though.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 VARIANT = "pdf/a-3u"
 NAMED_LETTERS = 10  # how many unprintable letters a refusal names

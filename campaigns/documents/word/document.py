@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from lxml import etree, html
@@ -28,7 +28,7 @@ def render_docx(text: str, css: str | None = None) -> bytes:
     still keeps its text.
     """
     root = html.document_fromstring(clean(text))
-    cascade = Cascade(_stylesheet() if css is None else css)
+    cascade = _cascade(_stylesheet() if css is None else css)
     place = cascade.place(root, None)
     body = root.find("body")
     package, styles = Package(), Styles()
@@ -43,6 +43,12 @@ def render_docx(text: str, css: str | None = None) -> bytes:
             items.append(gap(HAIR))
         xml += [*_written(items, styles), properties]
     return package.fill(xml, list(styles.definitions()), _facts(root))
+
+
+@lru_cache(maxsize=4)
+def _cascade(css: str) -> Cascade:
+    """Read once: a stylesheet takes as long as half a paper."""
+    return Cascade(css)
 
 
 @cache

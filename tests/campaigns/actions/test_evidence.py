@@ -75,6 +75,7 @@ def test_a_pdf_is_kept_under_a_name_that_says_nothing(scene: Scene) -> None:
         (SimpleUploadedFile("hong.pdf", b"%PDF-1.7\n" + b"\0" * 500), "file_unreadable"),
         (SimpleUploadedFile("gia.png", picture("JPEG")), "file_unreadable"),
         (SimpleUploadedFile("cut.jpg", picture("JPEG")[:200]), "file_unreadable"),
+        (SimpleUploadedFile("cut.png", picture("PNG")[:-40]), "file_unreadable"),
         (SimpleUploadedFile("gia.docx", package(*XLSX_PARTS)), "file_unreadable"),
         (SimpleUploadedFile("gia.xlsx", b"PK\x03\x04 nothing"), "file_unreadable"),
         (SimpleUploadedFile("macro.docx", package(*DOCX_PARTS, "word/vbaProject.bin")), "file_macros"),
