@@ -77,6 +77,7 @@ def shots() -> list[Shot]:
     passed = Nomination.objects.filter(state="passed").order_by("pk")[0]
     item = AgendaItem.objects.filter(meeting__period__code="2024").order_by("position")[0]
     handed = Dossier.objects.get(period__code="2024")
+    proposal = Paper.objects.filter(kind="proposal").order_by("-pk")[0]
     open_dossier = Dossier.objects.get(period__code="giai-doan")
     return [
         Shot("01-trang-chu", "/", GUEST),
@@ -110,6 +111,11 @@ def shots() -> list[Shot]:
         Shot("23-tuyen-truyen", "/tuyen-truyen/", CULTURE),
         Shot("24-huong-dan", "/huong-dan/", PERSON),
         Shot("25-quan-tri", "/admin/", ADMINISTRATOR),
+        Shot("26-doi-chieu", f"/ho-so/{open_dossier.pk}/doi-chieu/", OFFICE),
+        Shot("27-ban-ky", f"/van-ban/{proposal.pk}/ban-ky/", OFFICE),
+        Shot("28-phien-ban", f"/de-nghi/{writing.pk}/phien-ban/", OFFICE),
+        Shot("29-mau-giay-khen", "/admin/awards/certificatelayout/", OFFICE),
+        Shot("30-mau-word", "/admin/awards/papertemplate/", OFFICE),
     ]
 
 
