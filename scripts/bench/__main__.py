@@ -23,12 +23,14 @@ django.setup()
 
 from scripts.bench.pages import measure_pages  # noqa: E402
 from scripts.bench.papers import measure_papers  # noqa: E402
+from scripts.bench.word import measure_word  # noqa: E402
 from tests.settings import TEST_ROOT  # noqa: E402
 
 if __name__ == "__main__":
     try:
         if "pages" not in sys.argv[1:]:
             measure_papers()
+            measure_word()
         if "papers" not in sys.argv[1:]:
             measure_pages()
     finally:
