@@ -26,7 +26,7 @@ from PIL import Image, ImageOps  # noqa: E402
 
 from awards.documents.render import render  # noqa: E402
 from campaigns.rules.vietnamese import ascii_filename  # noqa: E402
-from tests.awards.documents.conftest import PAPERS  # noqa: E402
+from tests.awards.documents.conftest import GALLERY  # noqa: E402
 
 FOLDER = ROOT / "docs" / "papers"
 DPI = 60
@@ -41,7 +41,7 @@ def main(wanted: list[str]) -> None:
     if program is None:
         sys.exit("Cần pdftoppm để vẽ văn bản. Hãy cài: apt-get install poppler-utils")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, make in PAPERS.items():
+    for name, make in GALLERY.items():
         if not wanted or any(name.startswith(each) for each in wanted):
             pages = draw(program, render(make()))
             keep(side_by_side(pages[:MOST_PAGES]), FOLDER / file_of(name))
@@ -86,7 +86,7 @@ def keep(picture: Image.Image, path: Path) -> None:
 
 def prune() -> None:
     """Remove pictures of papers that are no more."""
-    known = {file_of(name) for name in PAPERS}
+    known = {file_of(name) for name in GALLERY}
     for path in FOLDER.glob("*.png"):
         if path.name not in known:
             path.unlink()
@@ -100,7 +100,7 @@ def write_gallery() -> None:
         "Drawn by `make papers` from the samples of the tests; all names are invented.",
         "",
     ]
-    for name, make in PAPERS.items():
+    for name, make in GALLERY.items():
         lines += [f"## {name}", "", getattr(make(), "title", name), "", f"![{name}]({file_of(name)})", ""]
     (FOLDER / "README.md").write_text("\n".join(lines))
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,64 @@ def test_every_folder_with_python_is_a_package(package: str) -> None:
     """Without __init__.py, tests of one name shadow each other and the import rules miss a module."""
     folders = {path.parent for path in _own_python(package)}
     assert [_name(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+def _pins(*files: str) -> dict[str, str]:
+    """The version to which each package of the requirements files is pinned, by its normal name."""
+    lines = [line for file in files for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
+    found = [re.match(r"([\w.-]+)(?:\[[\w,]+\])?==(\S+)", line) for line in lines]
+    return {_normal(pin[1]): pin[2] for pin in found if pin}
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _foreign_imports(*packages: str) -> set[str]:
+    """The packages from outside, by their normal names, that the code of ``packages`` imports."""
+    names: set[str] = set()
+    for path in _own_python(*packages):
+        for statement in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(statement, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in statement.names}
+            elif isinstance(statement, ast.ImportFrom) and statement.level == 0:
+                names.add((statement.module or "").partition(".")[0])
+    brought_by = packages_distributions()
+    foreign = names - sys.stdlib_module_names - set(OWN_PACKAGES)
+    return {_normal(each) for name in foreign for each in brought_by.get(name, [name])}
+
+
+@pytest.mark.parametrize(
+    ("packages", "files"),
+    [
+        (("awards", "campaigns", "khoiky_cchc"), ("requirements.txt",)),
+        (OWN_PACKAGES, ("requirements.txt", "requirements-dev.txt")),
+    ],
+)
+def test_every_import_is_pinned_by_name(packages: tuple[str, ...], files: tuple[str, ...]) -> None:
+    """What comes along with another package today may stay away tomorrow."""
+    assert _foreign_imports(*packages) - _pins(*files).keys() == set()
+
+
+def test_the_pins_are_what_is_installed() -> None:
+    pins = _pins("requirements.txt", "requirements-dev.txt")
+    assert {name: version(name) for name in pins} == pins
+
+
+def test_every_setting_is_in_the_example_and_every_line_of_it_is_a_setting() -> None:
+    asked = re.compile(r"env\.\w+\(\s*\"([A-Z_0-9]+)\"")
+    settings = set(asked.findall((ROOT / "khoiky_cchc" / "settings.py").read_text(encoding="utf-8")))
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^([A-Z_0-9]+)=", example, re.MULTILINE)) == settings
+
+
+def test_no_link_of_the_docs_leads_nowhere() -> None:
+    """But for the pictures: `make screens` and `make papers` draw those."""
+    link = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+    broken = [
+        f"{_name(path)}: {target}"
+        for path in _files(".md")
+        for target in link.findall(path.read_text(encoding="utf-8"))
+        if not (path.parent / target).exists() and not re.search(r"\b(screens|papers)\b", target)
+    ]
+    assert broken == []

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from awards.enums import RunKind
 from awards.models import Dossier, Run
 from awards.queries.dossiers import folder_of, own_folder
 from awards.queries.folders import Folder
@@ -33,14 +32,6 @@ def folder_of_run(run: Run) -> Folder:
         return own_folder(run.period, run.award_form)
     rows = Dossier.objects.select_related("period__campaign__organisation", "award_form")
     return folder_of(rows.get(period=run.period, award_form=run.award_form))
-
-
-def latest_run(folder: Folder, *kinds: RunKind) -> Run | None:
-    """The newest run of one of ``kinds`` for a folder."""
-    rows = Run.objects.filter(
-        period=folder.period, award_form=folder.award_form, kind__in=[kind.value for kind in kinds]
-    )
-    return rows.order_by("-asked_at", "-pk").first()
 
 
 def is_stalled(run: Run, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from campaigns.enums import PeriodKind
 from campaigns.models import Campaign, Period, User
 
 
@@ -29,3 +30,15 @@ def current_period(campaign: Campaign, today: date) -> Period | None:
     annual = campaign.periods.filter(year__isnull=False).order_by("-year")
     of_today = annual.filter(year__lte=today.year).first()
     return of_today or annual.last() or campaign.periods.order_by("pk").first()
+
+
+def span_of(period: Period) -> str:
+    """The period inside a sentence of a paper: "năm 2024", "giai đoạn 2022 - 2025"."""
+    if period.kind == PeriodKind.ANNUAL:
+        return f"năm {period.year}"
+    return f"giai đoạn {period.campaign.starts_on.year} - {period.campaign.ends_on.year}"
+
+
+def spoken(period: Period) -> str:
+    """The period's name inside a sentence of a page: "năm 2024"."""
+    return period.name[:1].lower() + period.name[1:]

@@ -10,6 +10,7 @@ from campaigns.enums import RegistrationState, Role, ScorecardState, WindowState
 from campaigns.errors import Reason
 from campaigns.models import Period, Registration, Scorecard, User
 from campaigns.permissions import READS_EVERYTHING
+from campaigns.queries.campaign import spoken
 from campaigns.rules.vietnamese import short_date
 
 
@@ -70,11 +71,11 @@ def reasons_against_registering(user: User, period: Period, today: date) -> list
     state = period.registration_window.state(today)
     opens, closes = short_date(period.registration_opens), short_date(period.registration_closes)
     if state is WindowState.BEFORE:
-        sentence = f"Chưa đến thời gian đăng ký: {_spoken(period)} mở từ ngày {opens} đến hết ngày {closes}."
+        sentence = f"Chưa đến thời gian đăng ký: {spoken(period)} mở từ ngày {opens} đến hết ngày {closes}."
         return [Reason("window_not_open", sentence)]
     if state is WindowState.CLOSED:
         sentence = (
-            f"Đã hết thời gian đăng ký: {_spoken(period)} mở từ ngày {opens} đến hết ngày {closes}. "
+            f"Đã hết thời gian đăng ký: {spoken(period)} mở từ ngày {opens} đến hết ngày {closes}. "
             "Hãy đề nghị Văn phòng đăng ký thay; đăng ký khi đó được ghi là muộn."
         )
         return [Reason("window_closed", sentence)]
@@ -138,8 +139,3 @@ def reasons_against_recording(registration: Registration, user: User) -> list[Re
 def has_scorecard(registration: Registration) -> bool:
     """Whether scoring has begun on this registration."""
     return Scorecard.objects.filter(registration=registration).exists()
-
-
-def _spoken(period: Period) -> str:
-    """The period's name inside a sentence: "năm 2024"."""
-    return period.name[:1].lower() + period.name[1:]

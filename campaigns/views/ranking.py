@@ -20,9 +20,9 @@ from campaigns.http import (
     signed_in,
     versioned_key,
 )
-from campaigns.models import Period, Scorecard, User
+from campaigns.models import Scorecard, User
 from campaigns.permissions import READS_EVERYTHING
-from campaigns.queries.campaign import periods_of
+from campaigns.queries.campaign import periods_of, spoken
 from campaigns.queries.ranking import Standing, published, standings, unfinished
 from campaigns.queries.scorecards import visible_to
 
@@ -76,7 +76,7 @@ def publish(request: HttpRequest) -> HttpResponse:
         lambda: actions.publish(
             period=period, participant_kind=kind, by=user, now=timezone.now(), seen=seen or None
         ),
-        f"Đã công bố kết quả xếp hạng {kind.label.lower()} {_name(period)}.",
+        f"Đã công bố kết quả xếp hạng {kind.label.lower()} {spoken(period)}.",
     )
     return redirect(f"{reverse('ranking')}?dot={period.code}&loai={ADDRESSES[kind]}")
 
@@ -100,7 +100,3 @@ def _unpublished_own(cards: Iterable[Scorecard], kind: ParticipantKind) -> list[
 def _moved(row: Standing) -> bool:
     """Whether a place published before would change."""
     return row.scorecard.rank is not None and row.scorecard.rank != row.rank
-
-
-def _name(period: Period) -> str:
-    return period.name[:1].lower() + period.name[1:]

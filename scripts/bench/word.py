@@ -1,24 +1,28 @@
-"""How long a Word file takes: a usual list, and that of a whole district."""
+"""How long a paper takes as a Word file, beside the same paper as a PDF."""
 
 from __future__ import annotations
 
-from awards.documents.render import render_word
+from collections.abc import Callable
+from functools import partial
+
+from awards.documents.render import render, render_word
 from scripts.bench.table import seconds_of, show
 from tests.awards.documents.samples import long_proposal
 
-SIZES = (40, 1_800)
-TRIES = 3
+SIZES = (60, 1_800)  # a usual list, and that of a whole district
+TRIES = 3  # the best counts, after one to warm up
 
 
 def measure_word() -> None:
-    """A Tờ trình with a list of so many rows as .docx: the best try after one to warm up."""
-    best = {rows: _best(rows) for rows in SIZES}
-    usual = best[SIZES[0]]
-    rows = [(f"{rows} dòng", f"{found:.2f} s", f"×{found / usual:.1f}") for rows, found in best.items()]
-    show(("Tờ trình dạng Word (.docx)", "Thời gian", "Tỷ lệ"), rows)
+    """A Tờ trình with an annex of so many rows, in both forms."""
+    rows = []
+    for size in SIZES:
+        sheet = long_proposal(size)
+        word, pdf = _best(partial(render_word, sheet)), _best(partial(render, sheet))
+        rows.append((f"{size} dòng", f"{word:.2f} s", f"{pdf:.2f} s", f"×{word / pdf:.2f}"))
+    show(("Tờ trình", "Word", "PDF", "Tỷ lệ"), rows)
 
 
-def _best(rows: int) -> float:
-    sheet = long_proposal(rows)
-    render_word(sheet)
-    return min(seconds_of(lambda: render_word(sheet)) for _ in range(TRIES))
+def _best(form: Callable[[], object]) -> float:
+    form()
+    return min(seconds_of(form) for _ in range(TRIES))

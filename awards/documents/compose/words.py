@@ -15,8 +15,9 @@ from awards.queries.papers import award_noun as award_noun
 from awards.queries.papers import full_form as full_form
 from awards.queries.papers import issued_minutes, meetings_behind, regime_for, symbol_of
 from campaigns.documents.sheets import Letterhead, Person, Signature
-from campaigns.enums import CollectiveKind, Level, ParticipantKind, PeriodKind, SignatoryRole
+from campaigns.enums import CollectiveKind, Level, ParticipantKind, SignatoryRole
 from campaigns.models import AwardForm, Campaign, Collective, Organisation, Period, Registration, Signatory
+from campaigns.queries.campaign import span_of as span_of
 from campaigns.queries.signatories import head_of
 from campaigns.rules.signing import capacity
 from campaigns.rules.vietnamese import count_words, official_date
@@ -156,13 +157,6 @@ def goes_through_superior(form: AwardForm) -> bool:
 def movement_of(period: Period) -> str:
     """The movement and the period: "phong trào thi đua “…” năm 2024"."""
     return f"phong trào thi đua “{period.campaign.movement}” {span_of(period)}"
-
-
-def span_of(period: Period) -> str:
-    """The period inside a sentence: "năm 2024", "giai đoạn 2022 - 2025"."""
-    if period.kind == PeriodKind.ANNUAL:
-        return f"năm {period.year}"
-    return f"giai đoạn {period.campaign.starts_on.year} - {period.campaign.ends_on.year}"
 
 
 def plan_of(campaign: Campaign) -> str:

@@ -9,11 +9,11 @@ from awards.queries.report.wording import (
     listing,
     paragraph,
     sentence,
-    span_words,
     told,
 )
 from campaigns.enums import CompletionLevel, TargetKind
 from campaigns.models import Initiative, MeasureValue, RegistrationTarget
+from campaigns.queries.campaign import span_of
 from campaigns.rules.richtext import Cell, Document, Row, Run, Runs, Table, words
 from campaigns.rules.vietnamese import capitalise_first, count_words, number
 
@@ -39,7 +39,7 @@ def _targets(facts: ReportFacts, wording: Wording) -> Document:
     promise = f" với mức độ “{CompletionLevel(level).label}”" if level else ""
     who = "bản thân tôi" if registration.individual_id else registration.unit.name
     opening = (
-        f"{capitalise_first(span_words(registration.period))}, {who} đăng ký thi đua{promise}, "
+        f"{capitalise_first(span_of(registration.period))}, {who} đăng ký thi đua{promise}, "
         f"gồm {_counts(facts)}. Kết quả thực hiện như sau:"
     )
     return (paragraph(opening), *listing(_target(row, wording) for row in facts.targets))
@@ -145,7 +145,7 @@ def _initiative(row: Initiative, wording: Wording) -> Runs:
 def _awards(facts: ReportFacts, wording: Wording) -> Document:
     return listing(
         told(
-            f"Được tặng {row.decision.award_form} ({span_words(row.decision.period)}) theo Quyết định số ",
+            f"Được tặng {row.decision.award_form} ({span_of(row.decision.period)}) theo Quyết định số ",
             wording.figure(f"award:{row.pk}:number"),
             " ",
             wording.figure(f"award:{row.pk}:date"),

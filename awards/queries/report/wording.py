@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from campaigns.enums import PeriodKind
-from campaigns.models import Period
 from campaigns.rules.richtext import Document, Heading, Item, Listing, Paragraph, Run, Runs, joined, words
 from campaigns.rules.vietnamese import list_letter
 
@@ -58,10 +56,3 @@ def sentence(text: str) -> str:
     """What somebody typed, closed as a sentence."""
     tidy = " ".join(text.split())
     return tidy if tidy.endswith(ENDS) else f"{tidy}."
-
-
-def span_words(period: Period) -> str:
-    """ "năm 2024", "giai đoạn 2022 - 2025"."""
-    if period.kind == PeriodKind.ANNUAL:
-        return f"năm {period.year}"
-    return f"giai đoạn {period.campaign.starts_on.year} - {period.campaign.ends_on.year}"

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from awards.queries.report.facts import ReportFacts
-from awards.queries.report.wording import Wording, listing, paragraph, sentence, span_words, told
+from awards.queries.report.wording import Wording, listing, paragraph, sentence, told
 from campaigns.enums import PropagandaForm, TargetKind
+from campaigns.queries.campaign import span_of
 from campaigns.rules.richtext import Document, Run, Runs
 from campaigns.rules.vietnamese import capitalise_first, count_words
 
@@ -25,7 +26,7 @@ def measures_taken(facts: ReportFacts, wording: Wording) -> Document:
 def _propaganda(facts: ReportFacts, wording: Wording) -> Document:
     if not facts.activities:
         return ()
-    span = capitalise_first(span_words(facts.registration.period))
+    span = capitalise_first(span_of(facts.registration.period))
     parts: list[str | Run] = [f"{span} đã tổ chức ", wording.figure("propaganda:count")]
     parts.append(" tuyên truyền cải cách hành chính")
     if wording.knows("propaganda:reach"):

@@ -12,9 +12,10 @@ from django.utils import timezone
 from awards.enums import MeetingState, NominationState
 from awards.models import AgendaItem, Attendance, Meeting, Nomination, Seat
 from awards.permissions import may_approve, seat_has_interest
-from awards.queries.worklist.desk import Desk, Task, address, some_names, spoken
+from awards.queries.worklist.desk import Desk, Task, address, some_names
 from campaigns.enums import ArticleState, Role
 from campaigns.models import Announcement, Exemplar
+from campaigns.queries.campaign import spoken
 from campaigns.queries.publicity import articles_of, done_in_month
 
 

@@ -75,11 +75,6 @@ class Desk:
         return sum(task.last_day is not None and self.today <= task.last_day <= edge for task in tasks)
 
 
-def spoken(period: Period) -> str:
-    """The period's name inside a sentence: "năm 2024"."""
-    return period.name[:1].lower() + period.name[1:]
-
-
 def address(name: str, *args: int | str, **query: str) -> str:
     """The address of a page, with its filters."""
     path = reverse(name, args=args)

@@ -13,9 +13,10 @@ from awards.enums import DossierState, MeetingState, NominationState, PaperKind,
 from awards.models import AgendaItem, Dossier, Meeting, Nomination, Paper
 from awards.permissions import may_endorse, may_examine
 from awards.queries.nominations import reasons_against_sending
-from awards.queries.worklist.desk import Desk, Task, address, some_names, spoken
+from awards.queries.worklist.desk import Desk, Task, address, some_names
 from campaigns.enums import ParticipantKind, RegistrationState, Role, ScorecardState
 from campaigns.models import Period, Registration
+from campaigns.queries.campaign import spoken
 from campaigns.queries.people import unregistered_for
 
 R, S, N = RegistrationState, ScorecardState, NominationState

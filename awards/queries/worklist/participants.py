@@ -13,9 +13,10 @@ from awards.enums import NominationState
 from awards.models import Nomination
 from awards.permissions import may_endorse
 from awards.queries.nominations import reasons_against_sending
-from awards.queries.worklist.desk import Desk, Task, address, some_names, spoken
+from awards.queries.worklist.desk import Desk, Task, address, some_names
 from campaigns.enums import RegistrationState, Role, ScorecardState, TargetKind, WindowState
 from campaigns.models import Period, Registration, RegistrationTarget, Scorecard
+from campaigns.queries.campaign import spoken
 from campaigns.queries.people import unregistered_for
 
 R, S, N = RegistrationState, ScorecardState, NominationState

@@ -64,10 +64,6 @@ class Difference:
         parts = (self.matter.value, self.about, self.first.value, self.second.value)
         return " | ".join((*parts, second.paper, second.where))
 
-    def touches(self, key: str) -> bool:
-        """Whether the paper with this key is one of the two places."""
-        return key in (self.first.place.key, self.second.place.key)
-
 
 @dataclass(frozen=True)
 class PaperFacts:

@@ -65,7 +65,7 @@ class Around:
 @require_http_methods(["GET", "HEAD", "POST"])
 def nomination_report(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the report by the sections of Mẫu số 07; a second writer sees both texts."""
-    nomination = _writers(signed_in(request), pk)
+    nomination = writable(signed_in(request), pk)
     if request.method == "POST":
         return _posted(request, living(nomination))
     if nomination.state not in WRITABLE:
@@ -78,12 +78,13 @@ def nomination_report(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def nomination_paste(request: HttpRequest, pk: int) -> HttpResponse:
     """What was pasted into the editor, cleaned by the rule that cleans what is saved."""
-    _writers(signed_in(request), pk)
+    writable(signed_in(request), pk)
     pasted = request.POST.get("noi-dung", "")[:LONGEST_SENT]
     return HttpResponse(to_html(read(pasted)), content_type="text/plain; charset=utf-8")
 
 
-def _writers(user: User, pk: int) -> Nomination:
+def writable(user: User, pk: int) -> Nomination:
+    """The nomination whose report ``user`` may write; anybody else gets 404, or 403 when he may only read."""
     nomination = get_object_or_404(visible_to(user), pk=pk)
     if not may_write_report(user, nomination):
         raise PermissionDenied

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from awards.actions.nominations import WRITABLE
 from awards.actions.reports import restore_version
 from awards.models import Nomination, ReportVersion
-from awards.permissions import may_write_report
-from awards.queries.nominations import section_label, visible_to
+from awards.queries.nominations import section_label
 from awards.queries.report import SECTIONS
+from awards.views.nominations.report import writable
 from campaigns.http import attempt, signed_in, version_of
-from campaigns.models import User
 from campaigns.rules.richtext import Document, read, to_plain
 
 VERSIONS_A_PAGE = 10
@@ -47,7 +45,7 @@ class VersionView:
 def nomination_versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Every version of the report, the newest first, with what it changed."""
     user = signed_in(request)
-    nomination = _writers(user, pk)
+    nomination = writable(user, pk)
     rows = nomination.report_versions.select_related("saved_by").order_by("-number")
     page = Paginator(rows, VERSIONS_A_PAGE).get_page(request.GET.get("page"))
     context = {"nomination": nomination, "page_obj": page, "versions": _views(nomination, list(page))}
@@ -58,7 +56,7 @@ def nomination_versions(request: HttpRequest, pk: int) -> HttpResponse:
 def nomination_restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Bring a version back; the present one stays among the versions."""
     user = signed_in(request)
-    nomination = _writers(user, pk)
+    nomination = writable(user, pk)
     done = attempt(
         request,
         lambda: restore_version(
@@ -67,13 +65,6 @@ def nomination_restore(request: HttpRequest, pk: int, number: int) -> HttpRespon
         f"Đã khôi phục phiên bản {number}. Hãy đọc lại báo cáo.",
     )
     return redirect("nomination_report" if done else "nomination_versions", pk)
-
-
-def _writers(user: User, pk: int) -> Nomination:
-    nomination = get_object_or_404(visible_to(user), pk=pk)
-    if not may_write_report(user, nomination):
-        raise PermissionDenied
-    return nomination
 
 
 def _views(nomination: Nomination, shown: list[ReportVersion]) -> list[VersionView]:

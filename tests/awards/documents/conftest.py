@@ -9,7 +9,7 @@ import pytest
 
 from awards.documents.render import render
 from awards.documents.sheets import Sheet
-from tests.awards.documents import letter_samples, printout_samples, report_samples, samples
+from tests.awards.documents import gallery_samples, letter_samples, printout_samples, report_samples, samples
 from tests.awards.documents.reading import Reading
 
 PAPERS: dict[str, Callable[[], Sheet]] = {
@@ -46,6 +46,13 @@ PAPERS: dict[str, Callable[[], Sheet]] = {
     "bonus table over pages": lambda: printout_samples.bonus_table(25),
     "hand-over": printout_samples.hand_over,
     "hand-over to come": lambda: printout_samples.hand_over(done=False),
+}
+# What is looked at beside these: sheets that are not a page of text as the decree has it.
+GALLERY: dict[str, Callable[[], Sheet]] = PAPERS | {
+    "certificate": gallery_samples.certificate,
+    "certificate calibration": gallery_samples.calibration,
+    "cover": gallery_samples.cover,
+    "explanation": gallery_samples.explanation,
 }
 ACROSS = ("score form", "nominee list")  # these stand across the page
 
