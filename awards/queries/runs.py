@@ -82,7 +82,7 @@ def standing_of(run: Run, now: datetime) -> Standing:
 
 
 def news_of(folder: Folder, now: datetime) -> list[Standing]:
-    """What the page of a folder tells of its runs: the newest that froze reports and the newest that made a ZIP.
+    """What a folder's page tells of its runs: the newest freezing of reports, the newest making of a ZIP.
 
     Reports that were all frozen are no news: the papers themselves show it.
     """
