@@ -59,13 +59,16 @@ class ExplainedForm(RefusableForm):
             self.ask_reason()
 
     def ask_reason(self) -> None:
-        """Show the field in which the reason is written."""
+        """Show the field in which the reason is written.
+
+        The browser does not insist on it: who mends the number or the day instead has nothing to explain.
+        """
         self.fields[EXPLANATION] = forms.CharField(
             label="Lý do phát hành khi còn điểm chưa khớp",
             max_length=1000,
+            required=False,
             widget=forms.Textarea(attrs={"rows": 3}),
-            help_text="Lý do được lưu cùng văn bản và ghi vào nhật ký.",
-            error_messages={"required": "Hãy ghi lý do, hoặc sửa cho khớp rồi phát hành."},
+            help_text="Sửa cho khớp rồi thì để trống. Lý do được lưu cùng văn bản và ghi vào nhật ký.",
         )
 
     @property
@@ -77,7 +80,10 @@ class ExplainedForm(RefusableForm):
         """Show every reason; what has to be explained gets its field."""
         super().refuse(refusal)
         if DISAGREEMENT in refusal.codes:
+            asked = EXPLANATION in self.fields
             self.ask_reason()
+            if asked:
+                self.add_error(EXPLANATION, "Hãy ghi lý do, hoặc sửa cho khớp rồi phát hành.")
 
 
 class NumberedForm(ExplainedForm):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -13,7 +14,7 @@ from awards.documents.runs import start
 from awards.enums import RunKind
 from awards.models import Dossier, Run
 from awards.queries.folders import Folder
-from awards.queries.runs import folder_of_run, is_stalled, runs_visible_to
+from awards.queries.runs import folder_of_run, is_stalled, runs_visible_to, standing_of
 from awards.views.files import file_response
 from campaigns.errors import Refused
 from campaigns.http import signed_in
@@ -27,7 +28,8 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     context = {
         "run": found,
-        "stalled": is_stalled(found, timezone.now()),
+        "standing": standing_of(found, timezone.now()),
+        "file_words": _file_words(found),
         "back": _place(found),
     }
     return render(request, "awards/run.html", context)
@@ -82,6 +84,14 @@ def begin(request: HttpRequest, kind: RunKind, folder: Folder, *, back: str) -> 
 
 def _visible(request: HttpRequest, pk: int) -> Run:
     return get_object_or_404(runs_visible_to(signed_in(request)), pk=pk)
+
+
+def _file_words(found: Run) -> str:
+    """The file's name and size; nothing when there is none or no longer."""
+    try:
+        return f"{found.file_name} ({filesizeformat(found.file.size)})" if found.file else ""
+    except OSError:
+        return ""
 
 
 def _place(found: Run) -> str:

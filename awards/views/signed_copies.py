@@ -21,11 +21,12 @@ from awards.documents.signing import (
     read_copy,
     sign_paper,
     verify_pdf,
+    without_picture,
 )
 from awards.enums import CopyKind
 from awards.forms.signed_copies import CopyForm, SignForm
 from awards.models import Paper, SignedCopy
-from awards.permissions import may_add_signed_copy
+from awards.permissions import may_add_signed_copy, may_seal
 from awards.queries.papers import visible_to
 from awards.queries.signed_copies import signed_copies_of, trusted_roots
 from awards.views.files import pdf_response, unchanging
@@ -129,6 +130,7 @@ def signed_copy_sign(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã ký số; đã lưu bản ký thứ {copy.number}.")
             return redirect("signed_copies", pk=paper.pk)
     context = _context(user, paper) | {"form": form, "places": places, "is_replaced": _is_replaced(paper)}
+    context |= {"lacking": without_picture(paper, places), "may_seal": may_seal(user)}
     return render(request, "awards/signed_copy_sign.html", context)
 
 

@@ -10,7 +10,7 @@ function show(progress) {
   if (progress.total) {
     bar.max = progress.total;
     bar.value = progress.done;
-    panel.querySelector("[data-run-count]").textContent = `(${progress.done} trên ${progress.total})`;
+    panel.querySelector("[data-run-count]").textContent = `${progress.done} trên ${progress.total}`;
   }
   if (progress.note) panel.querySelector("[data-run-note]").textContent = progress.note;
 }

@@ -64,8 +64,8 @@ def check(source: Path | IO[bytes], name: str) -> Checked:
             return _checked(archive)
     except FileNotFoundError:
         return Checked((f"Không có tệp “{name}”. Hãy kiểm tra lại đường dẫn.",))
-    except BROKEN as error:
-        return Checked((f"Không đọc được tệp “{name}”: không phải tệp ZIP hoặc đã hỏng ({error}). {AGAIN}",))
+    except BROKEN:
+        return Checked((f"Không đọc được tệp “{name}”: không phải tệp ZIP hoặc đã hỏng. {AGAIN}",))
 
 
 def faults_of(path: Path) -> list[str]:

@@ -1,6 +1,12 @@
 """Signed papers: scans, digital signatures made here or elsewhere, and what is found of them."""
 
-from awards.documents.signing.copies import keep_upload, places_to_sign, read_copy, sign_paper
+from awards.documents.signing.copies import (
+    keep_upload,
+    places_to_sign,
+    read_copy,
+    sign_paper,
+    without_picture,
+)
 from awards.documents.signing.findings import SignatureFinding
 from awards.documents.signing.keys import MOST_KEY_BYTES, KeyFile, Token, has_token
 from awards.documents.signing.verify import verify_pdf
@@ -16,4 +22,5 @@ __all__ = [
     "read_copy",
     "sign_paper",
     "verify_pdf",
+    "without_picture",
 ]

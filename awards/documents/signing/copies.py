@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -12,14 +13,14 @@ from django.views.decorators.debug import sensitive_variables
 from awards.actions.signed_copies import UNFINISHED, add_copy
 from awards.documents.signing.apply import FAILED, apply_signature
 from awards.documents.signing.keys import Key, opened, refuse_wrong_certificate
-from awards.documents.signing.scans import NOT_A_PDF, PDF, read_upload, scan_to_pdf
+from awards.documents.signing.scans import NOT_A_PDF, NOT_A_SCAN, PDF, read_upload, scan_to_pdf
 from awards.documents.signing.verify import added_only_signatures, verify_pdf
 from awards.documents.signing.visible import field_of, visible_signature
 from awards.documents.stored import read_file
 from awards.enums import CopyKind, PaperKind
 from awards.models import Paper, SignedCopy
 from awards.permissions import may_add_signed_copy, may_seal
-from awards.queries.signed_copies import newest_digital, trusted_roots
+from awards.queries.signed_copies import newest_digital, picture_of_signer, seal_of, trusted_roots
 from awards.rules.paper_kinds import FACTS
 from awards.rules.signers import SEAL, signers
 from campaigns.documents.binding import page_count
@@ -55,7 +56,12 @@ def keep_upload(
     """
     if not may_add_signed_copy(by, paper):
         raise Refused(NOT_YOURS)
-    content, file_kind = read_upload(upload)
+    try:
+        content, file_kind = read_upload(upload)
+    except Refused as refusal:
+        if "file_kind" not in refusal.codes:
+            raise
+        raise Refused(NOT_A_PDF if kind == CopyKind.DIGITAL else NOT_A_SCAN) from refusal
     findings: list[dict[str, Any]] = []
     if kind == CopyKind.DIGITAL:
         if file_kind != PDF:
@@ -127,6 +133,16 @@ def places_to_sign(paper: Paper, by: User) -> list[tuple[str, str]]:
     if places and may_seal(by) and _bears_seal(paper):
         places.append((SEAL, f"{paper.organisation} (ký số của cơ quan, kèm hình dấu)"))
     return [(place, name) for place, name in places if field_of(place) not in done]
+
+
+def without_picture(paper: Paper, places: Sequence[tuple[str, str]]) -> list[str]:
+    """The names among ``places`` whose picture has not been put in, so that they cannot sign here yet."""
+    organisation = paper.organisation
+    return [
+        str(organisation) if place == SEAL else name
+        for place, name in places
+        if (seal_of(organisation) if place == SEAL else picture_of_signer(organisation, name)) is None
+    ]
 
 
 def read_copy(copy: SignedCopy) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from awards.enums import DossierState, MeetingState, NominationState, PaperKind, VoteResult
+from awards.enums import DossierState, MeetingState, NominationState, PaperKind, RemarkState, VoteResult
 from awards.models import AgendaItem, Dossier, Meeting, Nomination, Paper
 from awards.permissions import may_endorse, may_examine
 from awards.queries.nominations import reasons_against_sending
@@ -238,17 +238,43 @@ def _dossiers(desk: Desk) -> Iterator[Task]:
         Dossier.objects.filter(period__campaign=desk.campaign)
         .exclude(state=DossierState.CONCLUDED)
         .select_related("award_form")
-        .annotate(size=Count("nominations"))
+        .annotate(
+            size=Count("nominations", distinct=True),
+            open_remarks=Count(
+                "hand_overs__remarks",
+                filter=Q(hand_overs__remarks__state=RemarkState.OPEN),
+                distinct=True,
+            ),
+        )
         .order_by("period__dossier_before", "award_form__position", "pk")
     )
+    unsigned = _unsigned([dossier.pk for dossier in rows])
     for dossier in rows:
         period = desk.periods[dossier.period_id]
         url = address("dossier", dossier.pk)
         count = f"{dossier.size} đề nghị đã duyệt"
-        if dossier.state == DossierState.PREPARING:
+        missing = unsigned[dossier.pk]
+        copies = f" Còn {missing} văn bản chưa có bản ký." if missing else ""
+        if dossier.state == DossierState.PREPARING and dossier.open_remarks:
+            title = f"Trả lời {dossier.open_remarks} ý kiến về hồ sơ {dossier.award_form} {spoken(period)}"
+            detail = f"Nơi nhận đã trả hồ sơ để bổ sung.{copies}"
+            yield Task(title, f"{url}#y-kien", "dossier", period.dossier_last_day, detail)
+        elif dossier.state == DossierState.PREPARING:
             where = f", nộp {dossier.award_form.submit_to}" if dossier.award_form.submit_to else ""
             title = f"Lập, nộp hồ sơ {dossier.award_form} {spoken(period)}"
-            yield Task(title, url, "dossier", period.dossier_last_day, f"{count}{where}.")
+            yield Task(title, url, "dossier", period.dossier_last_day, f"{count}{where}.{copies}")
         else:
             title = f"Ghi kết quả hồ sơ {dossier.award_form} {spoken(period)}"
-            yield Task(title, url, "result", None, f"{count}. Đã nộp, ghi khi có quyết định của cấp trên.")
+            told = f"{count}. Đã nộp, ghi khi có quyết định của cấp trên.{copies}"
+            yield Task(title, url, "result", None, told)
+
+
+def _unsigned(dossiers: list[int]) -> Counter[int]:
+    """Dossier id → how many of its issued papers, the replaced ones aside, have no signed copy."""
+    ways = ("dossier", "nomination__dossier", "meeting__items__nomination__dossier")
+    named = Q(dossier__in=dossiers) | Q(nomination__dossier__in=dossiers)
+    named |= Q(kind=PaperKind.MINUTES, meeting__items__nomination__dossier__in=dossiers)
+    rows = Paper.objects.filter(named, signed_copies__isnull=True, replaced_by__isnull=True)
+    pairs = rows.exclude(sha256="").order_by("pk").values_list("pk", *ways)
+    found = {(pk, dossier) for pk, *places in pairs for dossier in places if dossier in dossiers}
+    return Counter(dossier for _, dossier in found)

@@ -21,6 +21,7 @@ from awards.queries.dossiers import own_folder, reasons_incomplete
 from awards.queries.folders import Folder
 from awards.queries.issuing import lasting, reasons_against_deciding
 from awards.queries.papers import next_number, symbol_of
+from awards.queries.runs import news_of
 from awards.views.dossiers.downloads import bound_response, make_bundle
 from awards.views.dossiers.pages import sets_of
 from awards.views.dossiers.slots import rows_of
@@ -46,6 +47,7 @@ def own_award(request: HttpRequest, period_code: str, form_code: str) -> HttpRes
         "may_keep": may_keep_dossiers(user),
         "may_decide": may_decide_own(user),
         "sets": sets_of(folder),
+        "news": news_of(folder, timezone.now()),
     }
     return render(request, "awards/dossier_own.html", context)
 

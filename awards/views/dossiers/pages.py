@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from awards.enums import DossierState, RunKind
@@ -16,6 +17,7 @@ from awards.permissions import may_keep_dossiers
 from awards.queries.agreement import DISAGREEMENT
 from awards.queries.dossiers import dossiers_visible_to, folder_of, folders_in, reasons_incomplete
 from awards.queries.folders import Folder
+from awards.queries.runs import news_of
 from awards.views.dossiers.slots import rows_of
 from awards.views.runs import begin
 from campaigns.enums import Role
@@ -62,6 +64,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     user, found = readable(request, pk)
     folder = folder_of(found)
     preparing = found.state == DossierState.PREPARING
+    rows = rows_of(folder, user, is_open=preparing)
     handed = folder.hand_over
     reasons = reasons_incomplete(folder) if preparing else []
     differs = any(reason.code == DISAGREEMENT for reason in reasons)
@@ -69,12 +72,14 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": found,
         "folder": folder,
         "period": folder.period,
-        "rows": rows_of(folder, user, is_open=preparing),
+        "rows": rows,
+        "next_row": next((row for row in rows if row.is_next), None),
         "reasons": reasons,
         "may_keep": may_keep_dossiers(user),
         "days_late": max(0, -days_left(folder.last_day, handed.handed_on)) if handed else 0,
         "next_step": DIFFERS if differs else _next_step(folder),
         "sets": sets_of(folder),
+        "news": news_of(folder, timezone.now()),
     }
     return render(request, "awards/dossier.html", context)
 

@@ -33,6 +33,16 @@ class SlotRow:
         return self.slot.kind == PaperKind.ACHIEVEMENT_REPORT
 
     @property
+    def is_next(self) -> bool:
+        """Whether this reader's next step is to issue it: a required paper with a number, not there yet."""
+        return (
+            bool(self.issue_url)
+            and self.slot.required
+            and self.slot.state == "missing"
+            and not self.is_report
+        )
+
+    @property
     def replaces(self) -> Paper | None:
         """The issued paper that a new one would replace."""
         return self.slot.paper if self.slot.paper and self.slot.paper.is_finished else None

@@ -10,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.enums import NominationState as N
-from awards.models import AgendaItem, Attendance, Ballot, Dossier, Meeting
+from awards.models import AgendaItem, Attendance, Ballot, Dossier, Meeting, Paper
 from awards.queries.worklist import Desk, tasks_for
 from campaigns.actions import publicity
 from campaigns.enums import Role
 from campaigns.models import Announcement, Period, RegistrationTarget, Scorecard, User
 from tests import factories
+from tests.awards.signing_rows import signed_copy
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 OPEN, CLOSING, SCORING, LATE = date(2024, 2, 1), date(2024, 3, 24), date(2024, 6, 1), date(2025, 2, 1)
@@ -238,6 +240,27 @@ def test_from_examination_to_result(period):
         ("Thẩm định 1 đề nghị khen thưởng năm 2024", date(2024, 12, 29)),
         (f"Ghi kết quả hồ sơ {form} năm 2024", None),
     ]
+
+
+def test_the_office_answers_what_the_receiving_office_remarked():
+    w = World()
+    dossier = w.dossier()
+    w.remark(hand_over=w.hand_over(dossier=dossier))
+    (task,) = tasks_for(Desk(w.office, w.campaign, CLOSING))
+    assert task.title == f"Trả lời 1 ý kiến về hồ sơ {w.form} năm 2024"
+    assert task.url == f"/ho-so/{dossier.pk}/#y-kien"
+
+
+def test_the_office_is_told_which_papers_of_a_dossier_have_no_signed_copy():
+    w = World()
+    dossier = w.dossier()
+    paper = w.paper(dossier=dossier)
+    reserved = tasks_for(Desk(w.office, w.campaign, CLOSING))
+    assert "bản ký" not in reserved[0].detail, "there is nothing to sign before the file is made"
+    assert Paper.objects.fill(paper, file="a.pdf", sha256="0" * 64, size=1, pages=1)
+    assert "Còn 1 văn bản chưa có bản ký." in tasks_for(Desk(w.office, w.campaign, CLOSING))[0].detail
+    signed_copy(w, paper=paper)
+    assert "bản ký" not in tasks_for(Desk(w.office, w.campaign, CLOSING))[0].detail
 
 
 def test_the_office_decides_the_communes_own_award(period):

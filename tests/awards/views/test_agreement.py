@@ -105,6 +105,22 @@ def test_the_form_keeps_what_was_typed_beside_the_reason(page: Client, story: St
     assert Paper.objects.get(kind=PaperKind.PROPOSAL).override_reason == "", "nothing had to be explained"
 
 
+def test_who_mends_what_differed_has_nothing_to_explain(page: Client, story: Story) -> None:
+    story.file_minutes()
+    address = reverse("paper_issue", args=["to-trinh", story.dossier.pk])
+    typed = {
+        "number": "5",
+        "day": "01/12/2024",
+        "signatory": story.campaign.organisation.signatories.get().pk,
+    }
+    asked = page.post(address, typed).content.decode()
+    assert QUESTION in asked, "the letter would be older than the minutes"
+    field = asked[asked.index('name="override_reason"') :].partition(">")[0]
+    assert "required" not in field, "the browser would hold back the day that was mended"
+    assert page.post(address, typed | {"day": "09/12/2024", "override_reason": ""}).status_code == 302
+    assert Paper.objects.get(kind=PaperKind.PROPOSAL).override_reason == ""
+
+
 def test_the_own_award_has_its_check_too(client: Client, db: None) -> None:
     story = tell(people=2, collectives=0, own=True)
     story.file_minutes()

@@ -146,7 +146,7 @@ def test_the_zip(page: Client, story: Story) -> None:
     assert "chưa phát hành" in page.post(address, follow=True).content.decode()
     story.file_all()
     asked = page.post(address, follow=True)
-    assert "Tải Ho-so_giay-khen-huyen_2024.zip" in asked.content.decode()
+    assert "Ho-so_giay-khen-huyen_2024.zip (" in asked.content.decode()
     made = page.get(reverse("run_file", args=[asked.context["run"].pk]))
     assert made["Content-Type"] == "application/zip"
     assert made["Content-Disposition"] == 'attachment; filename="Ho-so_giay-khen-huyen_2024.zip"'

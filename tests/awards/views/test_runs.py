@@ -55,3 +55,39 @@ def test_a_failed_run_says_why_and_can_be_asked_for_again(office: Client) -> Non
 def test_a_file_that_was_cleared_is_not_found(office: Client) -> None:
     run = World().run("done")
     assert office.get(reverse("run_file", args=[run.pk])).status_code == 404
+
+
+def test_the_page_of_the_folder_leads_back_to_work_whose_page_was_closed(office: Client) -> None:
+    w = World()
+    page = reverse("dossier", args=[w.dossier().pk])
+    assert "/viec-nen/" not in office.get(page).content.decode()
+    run = w.run("working", done=3, total=14, beat_at=timezone.now())
+    told = office.get(page).content.decode()
+    assert reverse("run", args=[run.pk]) in told
+    assert "Máy chủ đang làm, xong 3 trên 14." in told
+
+
+def test_the_page_of_the_folder_tells_of_a_worker_that_died(office: Client) -> None:
+    w = World()
+    page = reverse("dossier", args=[w.dossier().pk])
+    w.run("working", done=3, total=14)
+    told = office.get(page).content.decode()
+    assert "Đã dừng giữa chừng" in told
+    assert "làm lại" in told
+
+
+def test_reports_that_could_not_be_frozen_are_told_apart(office: Client) -> None:
+    w = World()
+    w.dossier()
+    outcome = ["Đã chốt 1 báo cáo thành tích.", "Trạm Y tế: còn chỗ trong ngoặc vuông."]
+    page = office.get(reverse("run", args=[w.run("done", outcome=outcome).pk])).content.decode()
+    assert "Chưa làm được 1 việc:" in page
+    assert page.count("btn-primary") == 1
+
+
+def test_the_same_work_is_asked_for_again_when_its_file_was_cleared(office: Client) -> None:
+    w = World()
+    w.dossier()
+    page = office.get(reverse("run", args=[w.run("done").pk])).content.decode()
+    assert "Tệp đã được dọn" in page
+    assert "Làm lại" in page

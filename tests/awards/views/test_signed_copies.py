@@ -162,6 +162,27 @@ def test_a_refused_upload_keeps_what_was_typed(page: Client, desk: Desk) -> None
     assert "Ghi chú dài" in text
 
 
+def test_a_scan_of_another_kind_is_told_which_kinds_there_are(page: Client, desk: Desk) -> None:
+    for kind, told in (
+        ("scan", "Bản quét phải là tệp PDF, JPG hoặc PNG."),
+        ("digital", "phải là tệp PDF đã ký"),
+    ):
+        values = {"kind": kind, "upload": file(b"x", "a.txt")}
+        text = page.post(address(desk, "signed_copy_new"), values).content.decode()
+        assert told in text
+        assert "DOCX" not in text
+
+
+def test_a_missing_picture_is_told_before_anything_is_typed(page: Client, desk: Desk) -> None:
+    sign = address(desk, "signed_copy_sign")
+    missing = "Chưa có ảnh chữ ký, ảnh dấu của"
+    assert missing not in page.get(sign).content.decode()
+    SignaturePicture.objects.filter(signatory__isnull=False).delete()
+    text = page.get(sign).content.decode()
+    assert missing in text
+    assert reverse("admin:awards_signaturepicture_changelist") in text
+
+
 def test_a_file_gone_from_the_disk(page: Client, desk: Desk) -> None:
     copy = desk.sign()
     Path(paper_storage().path(copy.file.name)).unlink()
