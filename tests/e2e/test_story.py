@@ -274,7 +274,7 @@ def _office_issues_the_papers(cast: Cast) -> None:
 
 def _office_takes_the_zip(cast: Cast) -> None:
     cast.office.press("Lập hồ sơ (ZIP)")
-    with ZipFile(cast.office.download("Tải Ho-so_")) as archive:
+    with ZipFile(cast.office.download("Tải tệp về")) as archive:
         names = archive.namelist()
         assert archive.read("00_Muc-luc-ho-so.pdf").startswith(b"%PDF-")
         for start in ("01_To-trinh", "02_Bien-ban", "03_Bao-cao-thanh-tich"):
