@@ -42,10 +42,7 @@ def invitation_sheet(
         place=meeting.place,
         chair=_chair(leader),
         agenda=_agenda(meeting),
-        asks=(
-            "Đề nghị các thành viên Hội đồng nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ; vắng mặt thì "
-            "báo Thư ký Hội đồng trước giờ họp",
-        ),
+        asks=("Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ",),
         recipients=Recipients(("Như thành phần mời", organisation.short_name, "Lưu: VT, TĐKT")),
         signature=words.council_signature(leader),
     )
@@ -61,7 +58,7 @@ def leader_of(members: list[Seat]) -> Seat | None:
 
 
 def _invited(seat: Seat) -> Attendee:
-    """A member with his office there; that he is a member the sentence before the list has said."""
+    """A member with his office there; that he is a member goes without saying."""
     found = attendee(seat)
     return replace(found, role="") if seat.role == SeatRole.MEMBER else found
 

@@ -47,7 +47,6 @@ MEANINGS = {
     "closing": "câu kết",
     "opening": "câu mở đầu",
     "enclosures": "hồ sơ gửi kèm",
-    "sets": "số bộ hồ sơ",
     "list_title": "tiêu đề của danh sách kèm theo",
     "replaces": "văn bản được thay thế",
     # người và tập thể

@@ -72,7 +72,7 @@ def test_the_council_signs_with_both_offices() -> None:
     assert office.style == {("Bold", 13)}
     assert capacity.baseline > office.baseline > name.baseline
     assert "trân trọng kính mời:" in paper
-    assert "Thời gian: 14 giờ 00, ngày 06 tháng 12 năm 2024." in paper
+    assert "Thời gian: 14 giờ 00, ngày 06 tháng 12 năm 2024; địa điểm: " in paper
 
 
 def test_ballots_given_out_and_come_back_are_counted_for_each() -> None:
