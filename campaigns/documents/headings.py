@@ -19,7 +19,8 @@ PHRASES = (
 )
 NAME = r"(?:[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]ỉnh|[Xx]óm)(?: [A-ZÀ-ỸĐ]\w*)+"  # "xã …" with its name
 TOGETHER = re.compile(rf"\S*(?:\b(?i:{PHRASES})\b|\b{NAME}|\b(?i:năm) \d+|\S+ - \S+)\S*|\S+")
-SPACE = " "
+SPACE, QUOTE = " ", "“"
+LEAST_LAST = 0.75  # letters of the last line to those of the longest
 
 
 def balanced(
@@ -42,12 +43,26 @@ def balanced(
         pieces = [
             piece.upper() if capitals else piece for piece in TOGETHER.findall(SPACE.join(part.split()))
         ]
-        lines += _evenly(
+        lines += _before_quote(
             [(piece, width_mm(piece, size=size, bold=bold, italic=italic)) for piece in pieces],
             width,
             width_mm(SPACE, size=size, bold=bold, italic=italic),
         )
     return tuple(lines)
+
+
+def _before_quote(pieces: Sequence[tuple[str, Decimal]], width: int, space: Decimal) -> list[str]:
+    """A name in quotes begins a line where that needs no more lines and leaves the last one long enough.
+
+    The rule below is made for the longest line and may not pass half of the last (mục II.5b).
+    """
+    lines = _evenly(pieces, width, space)
+    opens = [place for place, (piece, _) in enumerate(pieces) if place and piece.startswith(QUOTE)]
+    if len(opens) == 1 and len(lines) > 1:
+        cut = _evenly(pieces[: opens[0]], width, space) + _evenly(pieces[opens[0] :], width, space)
+        if len(cut) == len(lines) and len(cut[-1]) >= LEAST_LAST * max(map(len, cut)):
+            return cut
+    return lines
 
 
 def _evenly(pieces: Sequence[tuple[str, Decimal]], width: int, space: Decimal) -> list[str]:

@@ -66,13 +66,14 @@ def ratio_points(value: Decimal | None, full_at: Decimal, max_points: Decimal) -
 
 
 def working(value: Decimal, full_at: Decimal, max_points: Decimal, unit: str = "%") -> str:
-    """How the points of a ratio arose: "99,2 % × 8 / 98 % → 8,0 (mức tối đa)", "49 % × 8 / 98 % → 4,0"."""
+    """How the points of a ratio arose: "99,2% × 8 / 98% = 8,0 (mức tối đa)", "49% × 8 / 98% = 4,0"."""
     points = ratio_points(value, full_at, max_points)
     result = "—" if points is None else short_number(points, 1)
+    mark = unit if unit == "%" else f" {unit}"
     ceiling = " (mức tối đa)" if value >= full_at else ""
     return (
-        f"{short_number(value)} {unit} × {short_number(max_points)} / {short_number(full_at)} {unit}"
-        f" → {result}{ceiling}"
+        f"{short_number(value)}{mark} × {short_number(max_points)} / {short_number(full_at)}{mark}"
+        f" = {result}{ceiling}"
     )
 
 

@@ -11,8 +11,10 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from campaigns.documents.headings import balanced
+from campaigns.documents.sheets import Person
 from campaigns.rules import vietnamese
 from campaigns.rules.richtext import Item, Listing, Run, Runs, Table, column_widths
+from campaigns.rules.standing import standing as post_and_unit
 
 register = template.Library()
 for written_out in (
@@ -35,7 +37,8 @@ TIED = re.compile(
     r"\b(?:năm\s)?\d+ - \d+"
     r"|\b(?:(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s)?\d+(?:[./-][\w-]*\w)+"
     r"|\b(?:số|ngày|tháng|năm|điều|khoản|mẫu|mục)\s\d+"
-    r"|\b\d+(?:,\d+)?\s(?:%|tập thể|cá nhân|\w+)",
+    r"|\b\d+(?:,\d+)?\s(?:%|tập thể|cá nhân|\w+)"
+    r"|(?<!\S)\S+ \S{1,8}\Z",  # and no word stands alone on the last line
     re.IGNORECASE,
 )
 
@@ -43,7 +46,7 @@ TIED = re.compile(
 @register.filter
 def prose(text: str) -> SafeString:
     """Running text, escaped, in which numbers of documents, dates and percentages are never broken over two
-    lines."""
+    lines, and whose last word never stands alone on a line."""
     escaped = str(conditional_escape(text))
     return mark_safe(TIED.sub(lambda found: f'<span class="tied">{found.group()}</span>', escaped))
 
@@ -52,6 +55,12 @@ def prose(text: str) -> SafeString:
 def tied(text: str) -> SafeString:
     """A name that no line breaks."""
     return format_html('<span class="tied">{}</span>', text)
+
+
+@register.filter
+def standing(person: Person | None) -> str:
+    """The post and unit of a person as one phrase, the unit said once; nothing of nobody."""
+    return post_and_unit(person.post, person.unit) if person else ""
 
 
 @register.filter

@@ -30,6 +30,11 @@ def hand_over_sheet(folder: Folder, rows: Iterable[IndexRow]) -> HandOverSheet:
         sets=folder.sets,
         originals=max(form.originals, 1),
         note=done.note if done else "",
-        giver=Signature(("BÊN GIAO",), done.handed_by if done else "", note=words.SIGNED),
-        taker=Signature(("BÊN NHẬN",), done.received_by if done else "", note=words.SIGNED),
+        giver=Signature(("BÊN GIAO",), _signer(done.handed_by) if done else "", note=words.SIGNED),
+        taker=Signature(("BÊN NHẬN",), _signer(done.received_by) if done else "", note=words.SIGNED),
     )
+
+
+def _signer(typed: str) -> str:
+    """The name alone: "Trần Văn A, chuyên viên Phòng Nội vụ" signs as "Trần Văn A" (Phụ lục I, mục II.7)."""
+    return typed.partition(",")[0].strip()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from awards.documents.compose import words
 from awards.documents.compose.minutes import attendee, by_form, clock, registrations_of
-from awards.documents.sheets import InvitationSheet
+from awards.documents.sheets import Attendee, InvitationSheet
 from awards.enums import PaperKind, SeatRole
 from awards.models import Meeting, Seat
 from awards.queries.council import items_of, members_of
@@ -36,16 +37,12 @@ def invitation_sheet(
         ),
         subject=f"Họp xét, đề nghị khen thưởng trong {words.movement_of(period)}",
         inviter=organisation.council_name,
-        invited=tuple(attendee(seat) for seat in members),
+        invited=tuple(map(_invited, members)),
         starts=clock(meeting.starts_at),
         place=meeting.place,
         chair=_chair(leader),
         agenda=_agenda(meeting),
-        asks=(
-            "Đề nghị các thành viên Hội đồng nghiên cứu trước hồ sơ và dự họp đầy đủ, đúng giờ; thành viên "
-            "không "
-            "dự họp được báo cho Thư ký Hội đồng trước giờ họp",
-        ),
+        asks=("Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ",),
         recipients=Recipients(("Như thành phần mời", organisation.short_name, "Lưu: VT, TĐKT")),
         signature=words.council_signature(leader),
     )
@@ -60,12 +57,18 @@ def leader_of(members: list[Seat]) -> Seat | None:
     return None
 
 
+def _invited(seat: Seat) -> Attendee:
+    """A member with his office there; that he is a member goes without saying."""
+    found = attendee(seat)
+    return replace(found, role="") if seat.role == SeatRole.MEMBER else found
+
+
 def _chair(leader: Seat | None) -> str:
     if leader is None:
         return SeatRole.CHAIR.label
     person = words.member_of(leader)
     name = f"{person.honorific} {person.name}".strip()
-    return f"{name}, {person.post}, {SeatRole(leader.role).label}"
+    return f"{name}, {SeatRole(leader.role).label}"
 
 
 def _agenda(meeting: Meeting) -> tuple[str, ...]:

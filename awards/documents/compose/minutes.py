@@ -124,7 +124,7 @@ def recusals_of(items: list[AgendaItem]) -> tuple[Recusal, ...]:
         reason = "là người được xét" if registration.individual else "đại diện cho tập thể được xét"
         ballots = item.ballots.filter(by_rule=True).select_related("seat__individual")
         found += [
-            Recusal(words.member_of(ballot.seat), str(registration.participant), reason)
+            Recusal(words.member_of(ballot.seat), words.named(registration), reason)
             for ballot in ballots.order_by("seat__position", "pk")
         ]
     return tuple(found)
@@ -200,7 +200,7 @@ def _conclusion(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> t
                 f"cho {words.counts(registrations_of(passed))}"
             )
         if failed:
-            names = ", ".join(str(each.participant) for each in registrations_of(failed))
+            names = ", ".join(map(words.named, registrations_of(failed)))
             award = words.full_form(form)
             sentences.append(f"Hội đồng không thông qua đề nghị tặng {award} đối với: {names}")
     if sentences:

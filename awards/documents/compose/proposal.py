@@ -49,6 +49,7 @@ def proposal_sheet(
             ),
         ),
         enclosures=_enclosures(dossier, nominations),
+        sets=_sets_in_words(dossier),
         closing=f"{organisation} kính đề nghị {', '.join(receivers)} xem xét, quyết định",
         recipients=Recipients(
             ("Như trên", f"Chủ tịch, các Phó Chủ tịch {organisation.short_name}", "Lưu: VT, TĐKT")
@@ -78,13 +79,9 @@ def _request(form: AwardForm, organisation: Organisation) -> str:
 
 
 def _enclosures(dossier: Dossier, nominations: list[Nomination]) -> tuple[str, ...]:
-    """What goes with the letter, by the plan's list, with originals and copies (mục IV.5.2, IV.5.3).
-
-    How many sets: as the receiver of this dossier asked, else as the plan says.
-    """
-    form = dossier.award_form
-    sets, originals = dossier.sets or form.sets, dossier.originals or form.originals
-    kinds = form.required_papers.order_by("position", "pk").values_list("kind", flat=True)
+    """What goes with the letter, by the plan's list, with originals and copies (mục IV.5.2, IV.5.3)."""
+    sets, originals = _sets(dossier)
+    kinds = dossier.award_form.required_papers.order_by("position", "pk").values_list("kind", flat=True)
     registrations = [nomination.registration for nomination in nominations]
     names = {
         PaperKind.MINUTES.value: ("Biên bản họp xét của Hội đồng Thi đua - Khen thưởng", 1),
@@ -94,11 +91,21 @@ def _enclosures(dossier: Dossier, nominations: list[Nomination]) -> tuple[str, .
         ),
     }
     wanted = [names[kind] for kind in kinds if kind in names]
-    listed = [f"{name} ({_copies(sets, originals, papers)})" for name, papers in wanted]
-    if sets:
-        some = f" (trong đó có {count_words(originals)} bộ gốc)" if originals < sets else ""
-        listed.append(f"Số lượng hồ sơ: {count_words(sets)} bộ{some}")
-    return tuple(listed)
+    return tuple(f"{name} ({_copies(sets, originals, papers)})" for name, papers in wanted)
+
+
+def _sets(dossier: Dossier) -> tuple[int, int]:
+    """How many sets, how many of them originals: as the receiver of this dossier asked, else as planned."""
+    form = dossier.award_form
+    return dossier.sets or form.sets, dossier.originals or form.originals
+
+
+def _sets_in_words(dossier: Dossier) -> str:
+    sets, originals = _sets(dossier)
+    if not sets:
+        return ""
+    some = f", trong đó có {count_words(originals)} bộ gốc" if originals < sets else ""
+    return f"{count_words(sets)} bộ{some}"
 
 
 def _copies(sets: int, originals: int, papers: int) -> str:

@@ -59,10 +59,10 @@ def report_day(nomination: Nomination, today: date) -> date:
 
 
 def _subject(registration: Registration) -> str:
-    person = registration.individual
-    if person is None:
+    if registration.individual is None:
         return registration.unit.name
-    return f"{person.full_name}, {words.lower_first(registration.post)},\n{registration.unit.name}"
+    person = words.person_of(registration)
+    return f"{person.honorific} {person.name}, {person.post},\n{person.unit}".strip()
 
 
 def _facts(document: Document) -> tuple[Fact, ...]:

@@ -110,13 +110,13 @@ def _shortcomings(period: Period, text: SummaryText | None) -> tuple[SummaryBloc
         found.append(paragraph(f"Còn {count_words(len(missing))} tập thể chưa đăng ký thi đua: {names}"))
     late = [line for line in (*on_time(period), dossiers_on_time(period)) if line.in_time < line.all]
     if late:
-        found.append(paragraph(f"Còn việc thực hiện chậm thời hạn: {'; '.join(map(_late, late))}"))
+        found.append(paragraph(f"Còn chậm thời hạn: {'; '.join(map(_late, late))}"))
     found += _own(text.shortcomings if text else "")
     return tuple(found) or (paragraph("Không có tập thể chậm đăng ký, không có phiếu, hồ sơ gửi chậm"),)
 
 
 def _late(line: OnTime) -> str:
-    return f"{words.lower_first(line.label)} {count_words(line.all - line.in_time)} trường hợp"
+    return f"{count_words(line.all - line.in_time)} trường hợp {words.lower_first(line.label)}"
 
 
 def _outlook(period: Period, text: SummaryText | None) -> tuple[SummaryChapter, ...]:

@@ -22,7 +22,6 @@ from campaigns.rules.vietnamese import (
     number,
     number_in_words,
     official_date,
-    short_number,
 )
 
 FIRST_PLACES = 3
@@ -59,11 +58,16 @@ def _registration(period: Period) -> tuple[SummaryBlock, ...]:
     accepted = summary.registered(period, RegistrationState.ACCEPTED)
     text = (
         f"Toàn xã có {counted(entitled)} thuộc đối tượng thi đua; {counted(sent)} đã gửi đăng ký thi đua "
-        f"{words.span_of(period)}, trong đó {counted(accepted)} có đăng ký được tiếp nhận"
+        f"{words.span_of(period)}, {_of_these(accepted, sent)} được tiếp nhận"
     )
     line = on_time(period)[0]
     in_time = f"Số đăng ký gửi đúng thời hạn là {line.in_time}/{line.all}, đạt {line.percent}%"
     return (paragraph(text), paragraph(in_time)) if line.all else (paragraph(text),)
+
+
+def _of_these(accepted: Kinds, sent: Kinds) -> str:
+    """How many of those who sent something: all of them are not counted twice."""
+    return "đều" if accepted == sent else f"trong đó {counted(accepted)}"
 
 
 def _measures(period: Period) -> tuple[SummaryBlock, ...]:
@@ -74,7 +78,7 @@ def _measures(period: Period) -> tuple[SummaryBlock, ...]:
         (
             f"{line.name} ({line.unit})",
             count_words(line.count),
-            *(short_number(figure) for figure in (line.average, line.lowest, line.highest)),
+            *(number(figure, 2) for figure in (line.average, line.lowest, line.highest)),
         )
         for line in lines
     )
@@ -114,7 +118,7 @@ def _first(period: Period, kind: ParticipantKind) -> str:
     """Who leads the published ranking; a tie may bring more names than places."""
     cards = [card for card in published(period, kind) if card.rank and card.rank <= FIRST_PLACES]
     names = "; ".join(
-        f"{card.registration.participant} ({short_number(card.total)} điểm)" for card in cards if card.total
+        f"{card.registration.participant} ({number(card.total, 2)} điểm)" for card in cards if card.total
     )
     return f"{kind.label} dẫn đầu: {names}" if names else ""
 
@@ -136,11 +140,14 @@ def _initiatives(periods: Sequence[Period]) -> tuple[SummaryBlock, ...]:
     count, recognised = summary.initiatives(periods)
     if not count:
         return (paragraph("Chưa ghi nhận sáng kiến, giải pháp nào"),)
+    text = f"Có {count_words(count)} sáng kiến, giải pháp về cải cách hành chính"
+    if [of_level for _, of_level in recognised] == [count]:
+        ((level, _),) = recognised
+        return (paragraph(f"{text}, đều được công nhận {words.lower_first(level.label)}"),)
     levels = "; ".join(
         f"{count_words(of_level)} sáng kiến được công nhận {words.lower_first(level.label)}"
         for level, of_level in recognised
     )
-    text = f"Có {count_words(count)} sáng kiến, giải pháp về cải cách hành chính"
     return (paragraph(f"{text}, trong đó {levels}" if levels else text),)
 
 
@@ -181,7 +188,11 @@ def _awards(period: Period, periods: Sequence[Period]) -> tuple[SummaryBlock, ..
         ]
         total = sum(line.bonus or 0 for line in decisions)
         if total:
-            in_words = f" ({capitalise_first(number_in_words(total))} đồng)" if total <= MOST_IN_WORDS else ""
+            in_words = (
+                f" (bằng chữ: {capitalise_first(number_in_words(total))} đồng)"
+                if total <= MOST_IN_WORDS
+                else ""
+            )
             blocks.append(paragraph(f"Tổng số tiền thưởng: {money(total)}{in_words}"))
     return tuple(blocks) or (paragraph("Chưa có đề nghị khen thưởng nào"),)
 

@@ -214,6 +214,12 @@ def person_of(registration: Registration) -> Person:
     )
 
 
+def named(registration: Registration) -> str:
+    """The participant inside a sentence: "bà Hoàng Thị Mai", or the collective."""
+    person = person_of(registration)
+    return f"{person.honorific.lower()} {person.name}".strip()
+
+
 def member_of(seat: Seat) -> Person:
     """A member of the council as papers name him, "Ông" or "Bà" where the list of people says so."""
     honorific = seat.individual.get_honorific_display() if seat.individual else ""

@@ -32,6 +32,7 @@ class ProposalSheet:
     recipients: Recipients
     signature: Signature
     enclosures: tuple[str, ...] = ()
+    sets: str = ""  # how many sets of them: "02 bộ, trong đó có 01 bộ gốc"
     list_title: str = "Danh sách tập thể, cá nhân đề nghị khen thưởng"
     replaces: str = ""  # "Tờ trình này thay thế Tờ trình số …"
 

@@ -60,7 +60,7 @@ def _target(target: RegistrationTarget, wording: Wording) -> Runs:
     key = f"target:{target.pk}"
     if _is_task(target):  # a result is the author's to reword; only the question for one lives on
         outcome = (sentence(target.result),) if target.result else (wording.figure(f"{key}:result"), ".")
-        return told(f"Nhiệm vụ trọng tâm “{target.text}”. Kết quả: ", *outcome)
+        return told(f"Nhiệm vụ trọng tâm: {target.text}. Kết quả: ", *outcome)
     parts: list[str | Run] = [
         f"Chỉ tiêu “{target.text}”: đăng ký ",
         wording.figure(f"{key}:planned"),

@@ -72,7 +72,7 @@ def invitation() -> InvitationSheet:
         ),
         starts=datetime(2024, 12, 6, 14, 0),
         place="Phòng họp tầng 2, trụ sở Ủy ban nhân dân xã Nà Mường",
-        chair="Ông Đặng Minh Đức, Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng",
+        chair="Ông Đặng Minh Đức, Chủ tịch Hội đồng",
         agenda=(
             "Thông qua tiêu chuẩn khen thưởng và kết quả thẩm định hồ sơ",
             f"Xét, biểu quyết đề nghị tặng {DISTRICT_AWARD} cho 02 tập thể, 03 cá nhân",

@@ -49,7 +49,7 @@ def test_the_proposal_says_what_the_rows_say(story: Story) -> None:
         "01 tập thể, 01 cá nhân",
         "Biên bản họp xét của Hội đồng Thi đua - Khen thưởng (01 bản chính)",
         "Báo cáo thành tích của 01 tập thể, 01 cá nhân (02 bản chính)",
-        "Số lượng hồ sơ: 01 bộ",
+        "Hồ sơ gửi kèm theo Tờ trình (01 bộ) gồm:",
         "TM. ỦY BAN NHÂN DÂN",
         "Nguyễn Văn An",
     ):
@@ -78,7 +78,7 @@ def test_an_award_of_the_province_goes_through_the_district(story: Story) -> Non
     sheet = proposal_sheet(story.dossier, today=TODAY)
     assert sheet.addressees == ("Ủy ban nhân dân huyện Bản Lầu", "Phòng Nội vụ huyện Bản Lầu")
     assert "huyện Bản Lầu xem xét, đề nghị Chủ tịch Ủy ban nhân dân tỉnh Mẫu tặng Bằng khen" in sheet.opening
-    assert sheet.enclosures[-1] == "Số lượng hồ sơ: 02 bộ (trong đó có 01 bộ gốc)"
+    assert sheet.sets == "02 bộ, trong đó có 01 bộ gốc"
     assert sheet.enclosures[1].endswith("(02 bản chính, 02 bản sao)")
 
 

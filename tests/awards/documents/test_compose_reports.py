@@ -82,7 +82,7 @@ def test_awards_stand_with_decision_and_money(story: Story) -> None:
         decision.results.create(nomination=nomination, awarded=True, bonus=money)
     text = text_of(story)
     assert "tặngGiấykhencho01tậpthể,01cánhân,tiềnthưởng2.120.000đồng" in text
-    assert "Tổngsốtiềnthưởng:2.120.000đồng(Haitriệumộttrămhaimươinghìnđồng)" in text
+    assert "Tổngsốtiềnthưởng:2.120.000đồng(bằngchữ:Haitriệumộttrămhaimươinghìnđồng)" in text
 
 
 def report(story: Story, day: date) -> Paper:

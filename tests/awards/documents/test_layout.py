@@ -125,7 +125,7 @@ def test_draft_and_issued_paper_differ_in_the_blanks_alone() -> None:
     ("name", "kind", "last_line"),
     [
         ("proposal", "TỜ TRÌNH", "thi đua “Thực hiện cải cách hành chính” năm 2024"),
-        ("minutes", "BIÊN BẢN", "thi đua “Thực hiện cải cách hành chính” năm 2024"),
+        ("minutes", "BIÊN BẢN", "“Thực hiện cải cách hành chính” năm 2024"),
         ("decision", "QUYẾT ĐỊNH", "thi đua “Thực hiện cải cách hành chính” giai đoạn 2022 - 2025"),
         ("collective report", "BÁO CÁO THÀNH TÍCH", "Trạm Y tế xã Nà Mường"),
         ("index", "MỤC LỤC HỒ SƠ", "Ủy ban nhân dân huyện Bản Lầu năm 2024"),

@@ -15,10 +15,10 @@ from tests.awards.documents.reading import Reading
 @pytest.mark.parametrize(
     ("name", "kind", "last_line"),
     [
-        ("invitation", "GIẤY MỜI", "thi đua “Thực hiện cải cách hành chính” năm 2024"),
+        ("invitation", "GIẤY MỜI", "“Thực hiện cải cách hành chính” năm 2024"),
         ("minutes of counting", "BIÊN BẢN", "thi đua “Thực hiện cải cách hành chính” năm 2024"),
-        ("summary report", "BÁO CÁO", "cải cách hành chính” năm 2024"),
-        ("launch plan", "KẾ HOẠCH", "hành chính” xã Nà Mường, giai đoạn 2022 - 2025"),
+        ("summary report", "BÁO CÁO", "“Thực hiện cải cách hành chính” năm 2024"),
+        ("launch plan", "KẾ HOẠCH", "“Thực hiện cải cách hành chính” xã Nà Mường, giai đoạn 2022 - 2025"),
     ],
 )
 def test_name_and_subject_bold_over_a_rule(name: str, kind: str, last_line: str) -> None:
@@ -72,7 +72,7 @@ def test_the_council_signs_with_both_offices() -> None:
     assert office.style == {("Bold", 13)}
     assert capacity.baseline > office.baseline > name.baseline
     assert "trân trọng kính mời:" in paper
-    assert "Thời gian: 14 giờ 00, ngày 06 tháng 12 năm 2024." in paper
+    assert "Thời gian: 14 giờ 00, ngày 06 tháng 12 năm 2024; địa điểm: " in paper
 
 
 def test_ballots_given_out_and_come_back_are_counted_for_each() -> None:

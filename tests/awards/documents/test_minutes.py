@@ -24,8 +24,8 @@ def test_start_place_and_those_present() -> None:
     assert "Địa điểm: Phòng họp Ủy ban nhân dân xã Nà Mường." in paper
     assert "1. Có mặt: 07/09 thành viên Hội đồng, gồm:" in paper
     assert "2. Vắng mặt: 02/09 thành viên Hội đồng, gồm:" in paper
-    assert "Bà Lê Thị Ngọc Ánh, Công chức Văn hóa - Xã hội - Ủy viên (lý do: nghỉ ốm)." in paper
-    assert "Chủ trì (chủ tọa): Ông Đặng Minh Đức, Chủ tịch Ủy ban nhân dân xã - Chủ tịch Hội đồng." in paper
+    assert "Bà Lê Thị Ngọc Ánh, Công chức Văn hóa - Xã hội, Ủy viên (lý do: nghỉ ốm)." in paper
+    assert "Chủ trì (chủ tọa): Ông Đặng Minh Đức, Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng." in paper
     assert "Thư ký (người ghi biên bản): Ông Lò Văn Sơn" in paper
 
 

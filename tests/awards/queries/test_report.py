@@ -136,8 +136,8 @@ def test_results_target_by_target(period: Period) -> None:
         "- Chỉ tiêu “Hồ sơ đúng hạn”: đăng ký 98%, đạt 99,2%, cao hơn 1,2 điểm phần trăm so với mức đăng ký. "
         "Vượt chỉ tiêu.",
         "- Chỉ tiêu “Tập huấn”: đăng ký 3 lớp, đạt [ghi kết quả đạt được].",
-        "- Nhiệm vụ trọng tâm “Niêm yết thủ tục”. Kết quả: Đã niêm yết đủ.",
-        "- Nhiệm vụ trọng tâm “Rà soát văn bản”. Kết quả: [ghi kết quả thực hiện].",
+        "- Nhiệm vụ trọng tâm: Niêm yết thủ tục. Kết quả: Đã niêm yết đủ.",
+        "- Nhiệm vụ trọng tâm: Rà soát văn bản. Kết quả: [ghi kết quả thực hiện].",
     ]
     assert lines(text.measures_taken) == [
         "Đã tổ chức thực hiện các nhiệm vụ trọng tâm:",

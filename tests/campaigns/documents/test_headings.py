@@ -49,3 +49,10 @@ def test_width_is_that_of_times() -> None:
         width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=26) / 2, 1
     )
     assert 95 < width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13) < 96.5
+
+
+def test_a_name_in_quotes_begins_a_line_where_it_leaves_no_stump() -> None:
+    text = "Họp xét, đề nghị khen thưởng trong phong trào thi đua “Thực hiện cải cách hành chính” năm 2024"
+    assert balanced(text, size=14, width=150)[1] == "“Thực hiện cải cách hành chính” năm 2024"
+    stump = "Kiểm phiếu xét, đề nghị khen thưởng trong phong trào thi đua “Vì dân phục vụ” năm 2024"
+    assert not balanced(stump, size=14, width=150)[1].startswith("“")

@@ -50,3 +50,7 @@ def test_what_belongs_together_is_tied(tied: str) -> None:
 def test_prose_is_escaped() -> None:
     assert prose("<b>A & B</b>") == "&lt;b&gt;A &amp; B&lt;/b&gt;"
     assert prose("'") == "&#x27;", "the number inside an entity is left alone"
+
+
+def test_the_last_word_never_stands_alone() -> None:
+    assert prose("vắng mặt vì nghỉ ốm") == 'vắng mặt vì <span class="tied">nghỉ ốm</span>'

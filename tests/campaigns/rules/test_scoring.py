@@ -87,10 +87,10 @@ def test_a_ratio_stays_between_zero_and_the_maximum(value: Decimal, full_at: Dec
 @pytest.mark.parametrize(
     ("value", "sentence"),
     [
-        ("99.20", "99,2 % × 8 / 98 % → 8,0 (mức tối đa)"),
-        ("98.00", "98 % × 8 / 98 % → 8,0 (mức tối đa)"),
-        ("97.93", "97,93 % × 8 / 98 % → 7,99"),
-        ("49", "49 % × 8 / 98 % → 4,0"),
+        ("99.20", "99,2% × 8 / 98% = 8,0 (mức tối đa)"),
+        ("98.00", "98% × 8 / 98% = 8,0 (mức tối đa)"),
+        ("97.93", "97,93% × 8 / 98% = 7,99"),
+        ("49", "49% × 8 / 98% = 4,0"),
     ],
 )
 def test_working(value: str, sentence: str) -> None:

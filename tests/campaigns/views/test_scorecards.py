@@ -222,7 +222,7 @@ def test_the_sample_table_says_so(scene: Scene) -> None:
 def test_a_ratio_shows_its_working(scene: Scene) -> None:
     card = scene.filled()
     page = text_of(signed_in(scene.speaker).get(reverse("scorecard_self", args=[card.pk])))
-    assert "98 % × 20 / 98 % → 20,0 (mức tối đa)" in page
+    assert "98% × 20 / 98% = 20,0 (mức tối đa)" in page
     assert f'name="points_{ids(card)["ty-le"]}"' not in page
 
 

@@ -207,6 +207,7 @@ def test_what_a_template_misses() -> None:
         "closing",
         "signature",
         "enclosures",
+        "sets",
         "list_title",
         "replaces",
     ]
