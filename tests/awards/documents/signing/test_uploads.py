@@ -81,7 +81,11 @@ def test_a_paper_signed_elsewhere(desk: Desk) -> None:
     pdf = signed_elsewhere(desk, desk.issued)
     copy = keep(desk, pdf, note="  Ký bằng phần mềm  của Ban Cơ yếu ")
     assert read_copy(copy) == pdf
-    assert (copy.kind, copy.note, copy.pages) == ("digital", "Ký bằng phần mềm của Ban Cơ yếu", 1 + 1)
+    assert (copy.kind, copy.note, copy.pages) == (
+        "digital",
+        "Ký bằng phần mềm của Ban Cơ yếu",
+        desk.paper.pages,
+    )
     (found,) = copy.findings
     assert (found["signer"], found["is_intact"], found["is_trusted"]) == (desk.chairman_name, True, False)
     assert "chưa cài chứng thư số gốc" in found["problems"][0]
@@ -140,7 +144,6 @@ def test_a_picture_is_no_digital_copy(desk: Desk) -> None:
     [
         (b"", "a.pdf", ("file_empty",)),
         (b"khong phai PDF", "a.pdf", ("file_unreadable",)),
-        (b"MZ", "a.exe", ("file_kind",)),
         (b"%PDF-1.7\n%%EOF", "a.pdf", ("file_unreadable",)),
     ],
 )
@@ -149,6 +152,11 @@ def test_what_is_not_what_its_name_says(
 ) -> None:
     for kind in CopyKind:
         assert codes_of(keep, desk, content, name, kind=kind) == codes
+
+
+@pytest.mark.parametrize(("kind", "code"), [("scan", "scan_kind"), ("digital", "digital_kind")])
+def test_a_file_of_another_kind_is_told_which_kinds_fit(desk: Desk, kind: str, code: str) -> None:
+    assert codes_of(keep, desk, b"MZ", "a.exe", kind=CopyKind(kind)) == (code,)
 
 
 def test_a_huge_file(desk: Desk, settings: Any) -> None:
