@@ -196,6 +196,7 @@ def photograph(browser: Browser, address: str, shot: Shot) -> None:
     if answer is None or answer.status != 200:
         print(f"{shot.file}: bỏ qua, trang {shot.path} trả về {answer and answer.status}", file=sys.stderr)
     else:
+        page.wait_for_load_state("networkidle")  # the report's editor comes after the page
         keep(page.screenshot(), shot.file)
     context.close()
 
