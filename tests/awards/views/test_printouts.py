@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from awards.documents.printouts import ALL, PRINTOUTS
 from awards.enums import PrintKind
+from campaigns.http import WORD_TYPE
 from tests.test_access import GUEST, ROLES, House, answer, only_reading
 
 
@@ -135,3 +136,15 @@ def test_who_may_not_print_is_offered_nothing() -> None:
     html = client.get(reverse("results")).content.decode()
     assert decision.number in html
     assert "/in/" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", [slug for slug, (letters, _) in TABLE.items() if letters[1] == "P"])
+def test_each_printout_is_a_word_file_too(client: Client, slug: str) -> None:
+    w = House()
+    w.period, w.term, w.table, w.bands, w.council, w.own_form  # noqa: B018 - as above
+    url = reverse("printout", args=[slug, TABLE[slug][1](w).pk])
+    client.force_login(w.office)
+    answer = client.get(url, {"dang": "docx"})
+    assert answer["Content-Type"] == WORD_TYPE
+    assert answer.content.startswith(b"PK")
