@@ -74,7 +74,7 @@ def _chair(leader: Seat | None) -> str:
 def _agenda(meeting: Meeting) -> tuple[str, ...]:
     """What the council deals with, in the order of the meeting; the minutes follow it."""
     lists = tuple(
-        f"Xét, biểu quyết đề nghị tặng {words.full_form(form)} cho {words.counts(registrations_of(items))}"
+        f"xét, biểu quyết đề nghị tặng {words.full_form(form)} cho {words.counts(registrations_of(items))}"
         for form, items in by_form(list(items_of(meeting))).items()
     )
     return ("Thông qua tiêu chuẩn khen thưởng và kết quả thẩm định hồ sơ", *lists)

@@ -75,7 +75,7 @@ def invitation() -> InvitationSheet:
         chair="Ông Đặng Minh Đức, Chủ tịch Hội đồng",
         agenda=(
             "Thông qua tiêu chuẩn khen thưởng và kết quả thẩm định hồ sơ",
-            f"Xét, biểu quyết đề nghị tặng {DISTRICT_AWARD} cho 02 tập thể, 03 cá nhân",
+            f"xét, biểu quyết đề nghị tặng {DISTRICT_AWARD} cho 02 tập thể, 03 cá nhân",
         ),
         asks=("Đề nghị các thành viên Hội đồng nghiên cứu trước hồ sơ và dự họp đầy đủ, đúng giờ",),
         recipients=Recipients(("Như thành phần mời", "UBND xã Nà Mường", "Lưu: VT, TĐKT")),
