@@ -1,10 +1,10 @@
-"""Stored files as they were stored: a paper that was issued, a file of evidence that was sent."""
+"""Stored files as they were stored: issued papers, signed copies, evidence, ZIPs that were handed over."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-from awards.models import HandOver, Paper
+from awards.models import HandOver, Paper, SignedCopy
 from campaigns.errors import Reason, Refused
 from campaigns.models import Evidence
 
@@ -12,6 +12,11 @@ from campaigns.models import Evidence
 def read_file(paper: Paper) -> bytes:
     """The stored bytes of an issued paper. Refused with ``file_missing`` or ``file_changed``."""
     return _read(paper, str(paper), "bản đã phát hành")
+
+
+def read_copy(copy: SignedCopy) -> bytes:
+    """The stored bytes of a signed copy. Refused with ``file_missing`` or ``file_changed``."""
+    return _read(copy, str(copy), "bản đã lưu")
 
 
 def read_evidence(evidence: Evidence) -> bytes:
@@ -24,7 +29,7 @@ def read_package(hand_over: HandOver) -> bytes:
     return _read(hand_over, f"hồ sơ nộp lần {hand_over.number}", "bản đã nộp")
 
 
-def _read(row: Paper | Evidence | HandOver, name: str, stored_as: str) -> bytes:
+def _read(row: Paper | SignedCopy | Evidence | HandOver, name: str, stored_as: str) -> bytes:
     try:
         with row.file.open("rb") as stored:
             content: bytes = stored.read()

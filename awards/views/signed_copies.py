@@ -18,11 +18,11 @@ from awards.documents.signing import (
     SignatureFinding,
     keep_upload,
     places_to_sign,
-    read_copy,
     sign_paper,
     verify_pdf,
     without_picture,
 )
+from awards.documents.stored import read_copy
 from awards.enums import CopyKind
 from awards.forms.signed_copies import CopyForm, SignForm
 from awards.models import Paper, SignedCopy

@@ -12,8 +12,7 @@ from awards.documents.bundle.names import EXPLANATION, stem
 from awards.documents.compose import explanation_sheet, sheet_of
 from awards.documents.render import render_all
 from awards.documents.sheets import Sheet, read_sheet
-from awards.documents.signing import read_copy
-from awards.documents.stored import read_file
+from awards.documents.stored import read_copy, read_file
 from awards.enums import PrintKind
 from awards.models import Paper
 from awards.queries.enclosures import proofs_of

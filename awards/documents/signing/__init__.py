@@ -3,7 +3,6 @@
 from awards.documents.signing.copies import (
     keep_upload,
     places_to_sign,
-    read_copy,
     sign_paper,
     without_picture,
 )
@@ -19,7 +18,6 @@ __all__ = [
     "has_token",
     "keep_upload",
     "places_to_sign",
-    "read_copy",
     "sign_paper",
     "verify_pdf",
     "without_picture",

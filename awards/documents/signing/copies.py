@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from django.core.files.base import File
@@ -16,7 +15,7 @@ from awards.documents.signing.keys import Key, opened, refuse_wrong_certificate
 from awards.documents.signing.scans import NOT_A_PDF, NOT_A_SCAN, PDF, read_upload, scan_to_pdf
 from awards.documents.signing.verify import added_only_signatures, verify_pdf
 from awards.documents.signing.visible import field_of, visible_signature
-from awards.documents.stored import read_file
+from awards.documents.stored import read_copy, read_file
 from awards.enums import CopyKind, PaperKind
 from awards.models import Paper, SignedCopy
 from awards.permissions import may_add_signed_copy, may_seal
@@ -143,20 +142,6 @@ def without_picture(paper: Paper, places: Sequence[tuple[str, str]]) -> list[str
         for place, name in places
         if (seal_of(organisation) if place == SEAL else picture_of_signer(organisation, name)) is None
     ]
-
-
-def read_copy(copy: SignedCopy) -> bytes:
-    """The stored bytes of a signed copy. Refused with ``file_missing`` or ``file_changed``."""
-    try:
-        with copy.file.open("rb") as stored:
-            pdf: bytes = stored.read()
-    except (OSError, ValueError) as error:
-        sentence = f"Không tìm thấy tệp của {copy} trên máy chủ. Hãy khôi phục từ bản sao lưu."
-        raise Refused(Reason("file_missing", sentence)) from error
-    if sha256(pdf).hexdigest() != copy.sha256:
-        sentence = f"Tệp của {copy} không còn đúng với bản đã lưu. Hãy khôi phục từ bản sao lưu."
-        raise Refused(Reason("file_changed", sentence))
-    return pdf
 
 
 def _ask(paper: Paper, place: str, by: User) -> None:

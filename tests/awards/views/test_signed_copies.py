@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.views.debug import ExceptionReporter
 
-from awards.documents.signing import read_copy
+from awards.documents.stored import read_copy
 from awards.models import SignaturePicture, SignedCopy, TrustedRoot
 from awards.models.paper import paper_storage
 from awards.queries.signed_copies import signed_copies_of

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from django.core.files.base import ContentFile
 
 from awards.documents.issue import issue
-from awards.documents.signing import KeyFile, read_copy, sign_paper
+from awards.documents.signing import KeyFile, sign_paper
+from awards.documents.stored import read_copy
 from awards.enums import PaperKind
 from awards.models import Paper, SignaturePicture, SignedCopy, TrustedRoot
 from awards.rules.certificates import read_authority

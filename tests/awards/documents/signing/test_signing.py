@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from awards.documents.signing import KeyFile, Token, read_copy, verify_pdf
+from awards.documents.signing import KeyFile, Token, verify_pdf
 from awards.documents.signing.places import place_of
+from awards.documents.stored import read_copy
 from awards.enums import CopyKind
 from awards.models import SignaturePicture, SignedCopy
 from awards.models.paper import paper_storage

@@ -18,10 +18,11 @@ from pypdf.annotations import FreeText
 
 from awards.actions.signed_copies import add_copy
 from awards.documents.issue import freeze_report
-from awards.documents.signing import keep_upload, read_copy
+from awards.documents.signing import keep_upload
 from awards.documents.signing.apply import apply_signature
 from awards.documents.signing.keys import opened
 from awards.documents.signing.places import place_of
+from awards.documents.stored import read_copy
 from awards.enums import CopyKind
 from awards.models import SignedCopy
 from awards.models.paper import paper_storage
