@@ -22,6 +22,7 @@ class Outcome(Word):
     MET = "met", "Đạt"
     NOT_MET = "not_met", "Chưa đạt"
     UNKNOWN = "unknown", "Chưa có căn cứ"
+    NOT_APPLICABLE = "not_applicable", "Không áp dụng"
 
 
 class QuotaScope(Word):
@@ -57,6 +58,7 @@ class Choice(Word):
 class VoteResult(Word):
     PASSED = "passed", "Thông qua"
     FAILED = "failed", "Không thông qua"
+    PUT_OFF = "put_off", "Hoãn, xét lại ở phiên sau"
 
 
 class NominationState(Word):

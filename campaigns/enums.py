@@ -119,6 +119,16 @@ class CriterionRule(Word):
     RATIO = "ratio", "Theo tỷ lệ của chỉ số"
     CHOICE = "choice", "Theo mức lựa chọn"
     DEDUCTION = "deduction", "Trừ điểm"
+    BONUS = "bonus", "Cộng điểm thưởng"
+    PENALTY = "penalty", "Trừ điểm phạt"
+
+
+class PointStage(Word):
+    """Who gives points, in the order in which they weigh."""
+
+    SELF = "self", "Tự chấm"
+    APPRAISED = "appraised", "Thẩm định"
+    COUNCIL = "council", "Hội đồng"
 
 
 class MeasureUnit(Word):

@@ -51,9 +51,14 @@ def has_interest(user: User, registration: Registration) -> bool:
     return registration.collective_id is not None and registration.collective_id == user.collective_id
 
 
+def roles_in(user: User, registration: Registration) -> frozenset[Role]:
+    """The roles in which ``user`` acts on ``registration`` and all that hangs on it."""
+    return frozenset(user.roles)
+
+
 def may_appraise(user: User, registration: Registration) -> bool:
     """The office appraises, accepts and attests, except where it has an interest."""
-    return user.has_role(Role.OFFICE) and not has_interest(user, registration)
+    return Role.OFFICE in roles_in(user, registration) and not has_interest(user, registration)
 
 
 def may_keep_initiative(user: User, initiative: Initiative) -> bool:

@@ -11,7 +11,7 @@ from awards.models import (
     Condition,
     Council,
 )
-from campaigns.enums import ArticleState, Level, PropagandaForm, Role, ScorecardState
+from campaigns.enums import ArticleState, Level, PointStage, PropagandaForm, Role, ScorecardState
 from campaigns.models import (
     Announcement,
     AwardForm,
@@ -28,6 +28,7 @@ from campaigns.models import (
     MeasureValue,
     Organisation,
     Period,
+    PointChange,
     PropagandaActivity,
     Rating,
     Registration,
@@ -167,6 +168,18 @@ class CampaignWorld:
         card = fields.pop("scorecard", None) or self.scorecard()
         values = {"max_points": criterion.max_points, "self_points": Decimal(50)}
         return Score.objects.create(scorecard=card, criterion=criterion, **(values | fields))
+
+    def point_change(self, **fields: Any) -> PointChange:
+        values = {
+            "score": fields.pop("score", None) or self.score(),
+            "stage": PointStage.APPRAISED,
+            "old_points": Decimal(50),
+            "new_points": Decimal(48),
+            "reason": "Thiếu báo cáo quý IV.",
+            "by": self.office,
+            "at": NOW,
+        }
+        return PointChange.objects.create(**(values | fields))
 
     def evidence(self, **fields: Any) -> Evidence:
         values = {

@@ -26,7 +26,7 @@ from awards.actions.approvals import (
     reasons_against_person,
     send_back,
 )
-from awards.enums import NominationState, Outcome
+from awards.enums import NominationState
 from awards.models import AgendaItem, Nomination
 from awards.queries.eligibility import case_of, findings_for, findings_of
 from awards.rules.eligibility import CODE_PREFIX
@@ -73,7 +73,7 @@ class DeskList(ChangeList):
         }
         for row, findings in zip(rows, findings_for([case_of(row) for row in rows]), strict=True):
             row.desk_findings = findings
-            row.desk_unmet = [finding for finding in findings if finding.outcome != Outcome.MET]
+            row.desk_unmet = [finding for finding in findings if not finding.is_satisfied]
             row.desk_vote = votes.get(row.pk)
         self.result_list = rows
 
@@ -180,7 +180,7 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
             "title": str(row.registration.participant),
             "nomination": row,
             "findings": findings,
-            "unmet": sum(finding.outcome != Outcome.MET for finding in findings),
+            "unmet": sum(not finding.is_satisfied for finding in findings),
             "item": row.agenda_items.exclude(result="").order_by("-meeting__starts_at").first(),
             "reasons": [reason for reason in against if not reason.code.startswith(CODE_PREFIX)],
             "blocked": bool(against),

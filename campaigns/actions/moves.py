@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Model
 
 from campaigns.actions.audit import record
+from campaigns.enums import Role
 from campaigns.errors import STALE, Refused, refuse_if
 from campaigns.models import User
 from campaigns.rules.vietnamese import nfc
@@ -28,6 +29,7 @@ def move(
     reason: str = "",
     version: int | None = None,
     fields: Mapping[str, Any] | None = None,
+    roles: Iterable[Role] | None = None,
 ) -> M:
     """Move ``thing`` by ``action`` and set ``fields``; returns it fresh from the database.
 
@@ -38,7 +40,7 @@ def move(
     """
     row: Any = thing
     reason = nfc(reason)
-    refuse_if(workflow.reasons_against(action, row.state, by.roles, reason))
+    refuse_if(workflow.reasons_against(action, row.state, by.roles if roles is None else roles, reason))
     made = workflow.named(action)
     seen = row.version if version is None else version
     with transaction.atomic():

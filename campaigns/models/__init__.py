@@ -21,7 +21,7 @@ from campaigns.models.organisation import Organisation, Signatory
 from campaigns.models.participant import Collective, Individual, Posting
 from campaigns.models.publicity import Announcement, Exemplar, PropagandaActivity
 from campaigns.models.registration import Registration, RegistrationTarget
-from campaigns.models.scorecard import Evidence, Score, Scorecard
+from campaigns.models.scorecard import Evidence, PointChange, Score, Scorecard
 
 __all__ = [
     "Announcement",
@@ -43,6 +43,7 @@ __all__ = [
     "Message",
     "Organisation",
     "Period",
+    "PointChange",
     "Posting",
     "PropagandaActivity",
     "Rating",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from campaigns.enums import ScorecardState
+from campaigns.enums import PointStage, ScorecardState
 from campaigns.models.constraints import one_of, state_has, together
 from campaigns.models.criteria import CriteriaSet, Criterion, GradeBand
 from campaigns.models.registration import Registration
@@ -50,7 +51,13 @@ class Scorecard(models.Model):
     self_total = models.DecimalField(
         "tổng điểm tự chấm", max_digits=7, decimal_places=2, null=True, blank=True
     )
-    total = models.DecimalField("tổng điểm thẩm định", max_digits=7, decimal_places=2, null=True, blank=True)
+    total = models.DecimalField("tổng điểm", max_digits=7, decimal_places=2, null=True, blank=True)
+    council_basis = models.CharField(
+        "căn cứ điểm Hội đồng",
+        max_length=300,
+        blank=True,
+        help_text="Ví dụ: Biên bản họp Hội đồng số 02/BB-HĐTĐKT ngày 20/11/2024.",
+    )
     grade = models.ForeignKey(
         GradeBand, verbose_name="xếp loại", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -119,8 +126,26 @@ class Scorecard(models.Model):
         return f"Phiếu chấm điểm – {self.registration}"
 
 
+def _in_range(points: str) -> Q:
+    """``points`` is empty, or lies between 0 and the criterion's maximum."""
+    return Q(**{f"{points}__isnull": True}) | Q(**{f"{points}__gte": 0, f"{points}__lte": F("max_points")})
+
+
+def _either(points: str, not_arising: str, name: str) -> models.CheckConstraint:
+    """What does not arise has no points."""
+    return models.CheckConstraint(
+        condition=Q(**{not_arising: False}) | Q(**{f"{points}__isnull": True}),
+        name=name,
+        violation_error_message="Tiêu chí không phát sinh thì không có điểm.",
+    )
+
+
 class Score(models.Model):
-    """The points of one criterion on one sheet; 0 is a lawful value, empty is not yet given."""
+    """What one criterion of one sheet was given, stage by stage.
+
+    0 is a lawful value, empty is not yet given; a criterion that does not arise (*không phát sinh*) has no
+    points. The council's word, where there is one, goes before the appraised one.
+    """
 
     scorecard = models.ForeignKey(
         Scorecard, verbose_name="phiếu", on_delete=models.CASCADE, related_name="scores"
@@ -130,9 +155,20 @@ class Score(models.Model):
     )
     max_points = models.DecimalField("điểm tối đa", max_digits=6, decimal_places=2)
     self_points = models.DecimalField("điểm tự chấm", max_digits=6, decimal_places=2, null=True, blank=True)
+    self_not_arising = models.BooleanField("đơn vị báo không phát sinh", default=False)
     self_note = models.TextField("thuyết minh", blank=True)
     points = models.DecimalField("điểm thẩm định", max_digits=6, decimal_places=2, null=True, blank=True)
+    not_arising = models.BooleanField("thẩm định là không phát sinh", default=False)
     reason = models.TextField("lý do điều chỉnh", blank=True)
+    points_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    points_at = models.DateTimeField("thẩm định lúc", null=True, blank=True)
+    council_points = models.DecimalField(
+        "điểm Hội đồng", max_digits=6, decimal_places=2, null=True, blank=True
+    )
+    council_not_arising = models.BooleanField("Hội đồng kết luận không phát sinh", default=False)
+    council_reason = models.TextField("lý do Hội đồng điều chỉnh", blank=True)
 
     class Meta:
         verbose_name = "điểm"
@@ -145,20 +181,39 @@ class Score(models.Model):
                 violation_error_message="Tiêu chí này đã có điểm trong phiếu.",
             ),
             models.CheckConstraint(
-                condition=Q(self_points__isnull=True)
-                | Q(self_points__gte=0, self_points__lte=F("max_points")),
+                condition=_in_range("self_points"),
                 name="score_self_points_in_range",
                 violation_error_message="Điểm tự chấm phải từ 0 đến điểm tối đa.",
             ),
             models.CheckConstraint(
-                condition=Q(points__isnull=True) | Q(points__gte=0, points__lte=F("max_points")),
+                condition=_in_range("points"),
                 name="score_points_in_range",
                 violation_error_message="Điểm thẩm định phải từ 0 đến điểm tối đa.",
             ),
             models.CheckConstraint(
-                condition=Q(points__isnull=True)
-                | Q(self_points__isnull=True)
+                condition=_in_range("council_points"),
+                name="score_council_points_in_range",
+                violation_error_message="Điểm Hội đồng phải từ 0 đến điểm tối đa.",
+            ),
+            _either("self_points", "self_not_arising", "score_self_points_or_not_arising"),
+            _either("points", "not_arising", "score_points_or_not_arising"),
+            _either("council_points", "council_not_arising", "score_council_points_or_not_arising"),
+            together(
+                "points_at",
+                "points_by",
+                "score_points_stamped_together",
+                "Ngày thẩm định và người thẩm định phải đi cùng nhau.",
+            ),
+            models.CheckConstraint(
+                condition=Q(council_points__isnull=True, council_not_arising=False) | ~Q(council_reason=""),
+                name="score_council_has_reason",
+                violation_error_message="Điểm Hội đồng phải ghi rõ lý do.",
+            ),
+            models.CheckConstraint(
+                condition=Q(points__isnull=True, not_arising=False)
+                | Q(self_points__isnull=True, self_not_arising=False)
                 | Q(points=F("self_points"))
+                | Q(not_arising=True, self_not_arising=True)
                 | ~Q(reason=""),
                 name="score_change_has_reason",
                 violation_error_message="Điểm thẩm định khác điểm tự chấm phải ghi rõ lý do.",
@@ -167,6 +222,43 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.points if self.points is not None else self.self_points}"
+
+
+class PointChange(models.Model):
+    """One change of what a criterion was given: from what to what, why, by whom, when. Never edited.
+
+    Written when an act seals what was typed (sending, finishing, an answer, the council's word), not at every
+    stroke. Empty points beside ``…_not_arising`` False mean that nothing had been given.
+    """
+
+    score = models.ForeignKey(Score, verbose_name="điểm", on_delete=models.CASCADE, related_name="changes")
+    stage = models.CharField("bước", max_length=10, choices=PointStage.choices())
+    old_points = models.DecimalField("từ", max_digits=6, decimal_places=2, null=True, blank=True)
+    old_not_arising = models.BooleanField("trước đó không phát sinh", default=False)
+    new_points = models.DecimalField("thành", max_digits=6, decimal_places=2, null=True, blank=True)
+    new_not_arising = models.BooleanField("nay không phát sinh", default=False)
+    reason = models.TextField("lý do", blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "thay đổi điểm"
+        verbose_name_plural = "thay đổi điểm"
+        ordering = ("score", "at", "pk")
+        constraints = (
+            one_of("stage", PointStage, "point_change_stage_known"),
+            _either("old_points", "old_not_arising", "point_change_old_or_not_arising"),
+            _either("new_points", "new_not_arising", "point_change_new_or_not_arising"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.score.criterion}: {self.old_points} → {self.new_points}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert only: an existing line raises ``TypeError``."""
+        if self.pk is not None:
+            raise TypeError("a change of points is never edited")
+        super().save(*args, **kwargs)
 
 
 class Evidence(models.Model):

@@ -10,16 +10,24 @@ from itertools import groupby
 
 from django.db.models import F, Q, QuerySet
 
-from campaigns.enums import CriterionRule, RegistrationState, Role, ScorecardState, WindowState
+from campaigns.enums import (
+    CriterionRule,
+    PointStage,
+    RegistrationState,
+    Role,
+    ScorecardState,
+    WindowState,
+)
 from campaigns.errors import Reason
 from campaigns.models import Evidence, MeasureValue, Period, Registration, Score, Scorecard, User
 from campaigns.queries import registrations
 from campaigns.queries.criteria import measured_points, spec_of
-from campaigns.rules.scoring import CriterionSpec, total, working
+from campaigns.rules.scoring import CriterionSpec, Mark, Reckoning, Weighed, reckon, total, working
 from campaigns.rules.vietnamese import fold, roman, short_date
 
 NOT_STARTED = "none"
 EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
+OUTSIDE_THE_TABLE = (CriterionRule.BONUS, CriterionRule.PENALTY)
 
 
 @dataclass(frozen=True)
@@ -51,14 +59,40 @@ class Line:
         return working(self.value.value, self.spec.full_at, self.spec.max_points, unit)
 
     @property
+    def is_optional(self) -> bool:
+        """Whether it may stay empty: bonus and penalty are claimed only where there is one."""
+        return self.spec.rule in OUTSIDE_THE_TABLE
+
+    def mark(self, stage: PointStage) -> Mark:
+        """What ``stage`` gave this criterion."""
+        score = self.score
+        if stage is PointStage.SELF:
+            return Mark(score.self_points, score.self_not_arising)
+        if stage is PointStage.APPRAISED:
+            return Mark(score.points, score.not_arising)
+        return Mark(score.council_points, score.council_not_arising)
+
+    @property
+    def settled(self) -> Mark:
+        """What counts after the appraisal: the council's word where there is one, else the appraised one."""
+        council = self.mark(PointStage.COUNCIL)
+        return council if council.is_given else self.mark(PointStage.APPRAISED)
+
+    @property
     def is_scored(self) -> bool:
-        """Whether the participant has done his part: 0 counts, and a measured one is not his to give."""
-        return self.is_measured or self.score.self_points is not None
+        """Whether the participant has done his part: 0 and "does not arise" count, and a measured one is not
+        his to give."""
+        return self.is_measured or self.is_optional or self.mark(PointStage.SELF).is_given
 
     @property
     def is_proved(self) -> bool:
-        """Whether a file or a written note backs the points; nothing claimed needs no proof."""
-        if self.is_measured or not self.score.criterion.evidence_required or not self.score.self_points:
+        """Whether a paper or a written note backs what is claimed; 0 points claim nothing, "does not arise"
+        claims that the criterion drops out."""
+        if self.is_measured:
+            return True
+        if self.score.self_not_arising:
+            return bool(self.score.self_note.strip())
+        if not self.score.criterion.evidence_required or not self.score.self_points:
             return True
         return bool(self.evidence or self.score.self_note.strip())
 
@@ -83,6 +117,10 @@ class Part:
     def appraised_total(self) -> Decimal:
         return _sum(line.score.points for line in self.lines)
 
+    @property
+    def settled_total(self) -> Decimal:
+        return _sum(line.settled.points for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -97,15 +135,35 @@ class Sheet:
 
     @property
     def maximum(self) -> Decimal:
-        return total(line.score.max_points for line in self.lines)
+        """The points of the whole table, without bonus and penalty."""
+        return self.self_reckoning.full
+
+    @property
+    def self_reckoning(self) -> Reckoning:
+        """How the own total arises."""
+        return self._reckon(line.mark(PointStage.SELF) for line in self.lines)
+
+    @property
+    def appraised_reckoning(self) -> Reckoning:
+        """How the appraised total arises."""
+        return self._reckon(line.mark(PointStage.APPRAISED) for line in self.lines)
+
+    @property
+    def settled_reckoning(self) -> Reckoning:
+        """How the total that counts arises: the council's word before the appraised points."""
+        return self._reckon(line.settled for line in self.lines)
 
     @property
     def self_total(self) -> Decimal:
-        return _sum(line.score.self_points for line in self.lines)
+        return self.self_reckoning.total
 
     @property
     def appraised_total(self) -> Decimal:
-        return _sum(line.score.points for line in self.lines)
+        return self.appraised_reckoning.total
+
+    @property
+    def settled_total(self) -> Decimal:
+        return self.settled_reckoning.total
 
     @property
     def scored(self) -> int:
@@ -116,6 +174,12 @@ class Sheet:
     def unmeasured(self) -> list[Line]:
         """The ratio criteria whose figure the office has not recorded yet."""
         return [line for line in self.lines if line.is_measured and line.computed is None]
+
+    def _reckon(self, marks: Iterable[Mark]) -> Reckoning:
+        return reckon(
+            Weighed(line.score.max_points, line.spec.rule, mark)
+            for line, mark in zip(self.lines, marks, strict=True)
+        )
 
 
 def visible_to(user: User) -> QuerySet[Scorecard]:
@@ -220,7 +284,11 @@ def reasons_against_finishing(sheet: Sheet) -> list[Reason]:
             f"Tiêu chí {line.number} chưa có số liệu “{line.score.criterion.measure}”. Hãy ghi số liệu trước."
         )
         reasons.append(Reason("measure_missing", words))
-    open_ = [line.number for line in sheet.lines if not line.is_measured and line.score.points is None]
+    open_ = [
+        line.number
+        for line in sheet.lines
+        if not (line.is_measured or line.is_optional or line.mark(PointStage.APPRAISED).is_given)
+    ]
     if open_:
         words = f"Còn {len(open_)} tiêu chí chưa có điểm thẩm định: {', '.join(open_)}."
         reasons.append(Reason("appraisal_missing", words))

@@ -40,6 +40,65 @@ class CriterionSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What one stage gives a criterion: points, or the word that it does not arise (*không phát sinh*).
+
+    Neither of both is "not yet"; 0 points are a value.
+    """
+
+    points: Decimal | None = None
+    not_arising: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything was said: 0 points and "does not arise" both count."""
+        return self.not_arising or self.points is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One criterion with the mark that counts."""
+
+    max_points: Decimal
+    rule: CriterionRule
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """How a total arose, so that it can be told step by step.
+
+    ``points`` of ``reachable`` are those of the criteria that arise; ``scaled`` is the same on the whole
+    table (``full``); with ``bonus`` and ``penalty`` it gives ``total``, which lies in 0 … ``full``.
+    """
+
+    points: Decimal
+    reachable: Decimal
+    full: Decimal
+    bonus: Decimal
+    penalty: Decimal
+
+    @property
+    def is_rescaled(self) -> bool:
+        """Whether some criterion does not arise, so that the others weigh more."""
+        return self.reachable != self.full
+
+    @property
+    def scaled(self) -> Decimal:
+        """The points on the scale of the whole table; 0 where nothing arises."""
+        if not self.is_rescaled:
+            return self.points
+        if not self.reachable:
+            return ZERO
+        return _rounded(self.points * self.full / self.reachable)
+
+    @property
+    def total(self) -> Decimal:
+        """What counts: never below 0, never above the whole table."""
+        return min(max(self.scaled + self.bonus - self.penalty, ZERO), self.full)
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A grade ("Tốt") and the total from which it is given."""
 
@@ -110,6 +169,31 @@ def allowed(spec: CriterionSpec, points: Decimal) -> list[Reason]:
 def total(points: Iterable[Decimal]) -> Decimal:
     """The sum with two places; of nothing it is 0.00."""
     return _rounded(sum(points, ZERO))
+
+
+def reckon(lines: Iterable[Weighed]) -> Reckoning:
+    """The total of a table, whatever the order of its ``lines``; a criterion without a mark gives 0 points.
+
+    Criteria that do not arise drop out and the rest is rescaled to the whole table; points of BONUS come on
+    top, points of PENALTY (0 … max, as they are taken away) come off, and neither belongs to the table's
+    maximum.
+    """
+    table, bonus, penalty = [], ZERO, ZERO
+    for line in lines:
+        given = ZERO if line.mark.points is None or line.mark.not_arising else line.mark.points
+        if line.rule == CriterionRule.BONUS:
+            bonus += given
+        elif line.rule == CriterionRule.PENALTY:
+            penalty += given
+        else:
+            table.append((line, given))
+    return Reckoning(
+        points=total(given for _, given in table),
+        reachable=total(line.max_points for line, _ in table if not line.mark.not_arising),
+        full=total(line.max_points for line, _ in table),
+        bonus=total([bonus]),
+        penalty=total([penalty]),
+    )
 
 
 def missing(specs: Iterable[CriterionSpec], points: Mapping[str, Decimal | None]) -> list[str]:

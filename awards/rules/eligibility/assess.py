@@ -26,14 +26,14 @@ def assess(conditions: Iterable[ConditionSpec], facts: Facts) -> list[Finding]:
 
 
 def reasons(findings: Iterable[Finding]) -> list[Reason]:
-    """Why the participant is not eligible, one reason for each finding that is not met; empty means eligible.
+    """Why the participant is not eligible, one reason for each finding not satisfied; empty means eligible.
 
     The code is "condition:" and the condition's code.
     """
     return [
         Reason(f"{CODE_PREFIX}{finding.code}", _sentence(finding))
         for finding in findings
-        if finding.outcome != Outcome.MET
+        if not finding.is_satisfied
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from awards.enums import Check, Outcome
-from campaigns.enums import Level
+from campaigns.enums import Level, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is known of one condition; ``missing`` says what is missing and who acts where ("" when met)."""
+    """What is known of one condition; ``missing`` says what is missing and who acts where ("" when met).
+
+    ``source`` is the paper on which it stands ("" without one); ``who`` has to act next (None when nobody).
+    """
 
     code: str
     text: str
@@ -106,3 +109,10 @@ class Finding:
     value: str
     threshold: str
     missing: str
+    source: str = ""
+    who: Role | None = None
+
+    @property
+    def is_satisfied(self) -> bool:
+        """Whether it stands in nobody's way: met, or not applicable."""
+        return self.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE)

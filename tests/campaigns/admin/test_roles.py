@@ -53,6 +53,7 @@ SEEN: dict[Role, dict[str, set[str]]] = {
 READ_ONLY = (Registration, Scorecard, AuditEntry, Nomination, Meeting, Dossier, Decision, Paper, SignedCopy)
 # Rows that have no page of their own: they stand inside the page of another row, or on the portal's pages.
 INSIDE_OTHERS = {
+    "pointchange",
     "agendaitem",
     "announcement",
     "attendance",

@@ -156,6 +156,24 @@ CASES: Cases = {
     "score_self_points_in_range": lambda w: (w.score(), {"self_points": Decimal("60.01")}),
     "score_points_in_range": lambda w: (w.score(), {"points": Decimal("-0.01"), "reason": "Thiếu."}),
     "score_change_has_reason": lambda w: (w.score(), {"points": Decimal(49)}),
+    "score_council_points_in_range": lambda w: (
+        w.score(),
+        {"council_points": Decimal("60.01"), "council_reason": "Theo kết luận."},
+    ),
+    "score_council_has_reason": lambda w: (w.score(), {"council_points": Decimal(40)}),
+    "score_self_points_or_not_arising": lambda w: (w.score(), {"self_not_arising": True}),
+    "score_points_or_not_arising": lambda w: (
+        w.score(points=Decimal(49), reason="Thiếu."),
+        {"not_arising": True},
+    ),
+    "score_council_points_or_not_arising": lambda w: (
+        w.score(council_points=Decimal(40), council_reason="Theo kết luận."),
+        {"council_not_arising": True},
+    ),
+    "score_points_stamped_together": lambda w: (w.score(), {"points_by": w.office}),
+    "point_change_stage_known": lambda w: (w.point_change(), {"stage": "lost"}),
+    "point_change_old_or_not_arising": lambda w: (w.point_change(), {"old_not_arising": True}),
+    "point_change_new_or_not_arising": lambda w: (w.point_change(), {"new_not_arising": True}),
 }
 
 
