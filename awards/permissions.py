@@ -7,7 +7,7 @@ from awards.models import Meeting, Nomination, Paper, Seat
 from awards.rules.signers import signs
 from campaigns.enums import Role
 from campaigns.models import Registration, User
-from campaigns.permissions import has_interest, may_appraise, may_edit, speaks_for_unit
+from campaigns.permissions import has_interest, may_appraise, may_edit, roles_in, speaks_for_unit
 
 
 def may_write_report(user: User, nomination: Nomination) -> bool:
@@ -24,7 +24,7 @@ def may_endorse(user: User, nomination: Nomination) -> bool:
     registration = nomination.registration
     if has_interest(user, registration):
         return False
-    if user.has_role(Role.OFFICE):
+    if Role.OFFICE in roles_in(user, registration):
         return True
     person = registration.individual
     return person is not None and not person.is_head and speaks_for_unit(user, registration.unit)

@@ -38,7 +38,7 @@ def may_edit(user: User, registration: Registration) -> bool:
 
 def may_see(user: User, registration: Registration) -> bool:
     """Who reads a registration and all that hangs on it."""
-    return user.has_role(*READS_EVERYTHING) or may_edit(user, registration)
+    return user.has_role(*READS_EVERYTHING) or may_edit(user, registration) or deputises(user, registration)
 
 
 def has_interest(user: User, registration: Registration) -> bool:
@@ -52,12 +52,26 @@ def has_interest(user: User, registration: Registration) -> bool:
 
 
 def roles_in(user: User, registration: Registration) -> frozenset[Role]:
-    """The roles in which ``user`` acts on ``registration`` and all that hangs on it."""
-    return frozenset(user.roles)
+    """The roles in which ``user`` acts on ``registration`` and all that hangs on it: his own, and the
+    office's where he is the deputy named for it."""
+    return user.roles | {Role.OFFICE} if deputises(user, registration) else user.roles
+
+
+def deputises(user: User, registration: Registration) -> bool:
+    """Whether ``user`` is named to handle this very case for a clerk whose own it is, and has no interest."""
+    if has_interest(user, registration):
+        return False
+    campaign = registration.period.campaign_id
+    return _stands_in(user, campaign, registration.individual_id, registration.collective_id)
+
+
+def _stands_in(user: User, campaign: int, individual: int | None, collective: int | None) -> bool:
+    covered = (each.covers(campaign, individual=individual, collective=collective) for each in user.deputised)
+    return user.is_active and any(covered)
 
 
 def may_appraise(user: User, registration: Registration) -> bool:
-    """The office appraises, accepts and attests, except where it has an interest."""
+    """The office appraises, accepts and attests, except where it has an interest: there its deputy does."""
     return Role.OFFICE in roles_in(user, registration) and not has_interest(user, registration)
 
 
@@ -73,9 +87,13 @@ def may_keep_initiative(user: User, initiative: Initiative) -> bool:
 
 
 def may_recognise(user: User, initiative: Initiative) -> bool:
-    """The office records who recognised an initiative, except its own or that of the unit it speaks for."""
+    """The office records who recognised an initiative, except its own or that of the unit it speaks for:
+    there its deputy does."""
     own_unit = initiative.collective_id is not None and initiative.collective_id == user.collective_id
-    return user.has_role(Role.OFFICE) and not own_unit and not is_person(user, initiative.individual)
+    if own_unit or is_person(user, initiative.individual):
+        return False
+    campaign, person, unit = initiative.period.campaign_id, initiative.individual_id, initiative.collective_id
+    return user.has_role(Role.OFFICE) or _stands_in(user, campaign, person, unit)
 
 
 def may_publish_news(user: User) -> bool:

@@ -16,6 +16,7 @@ from campaigns.models import (
     Announcement,
     AwardForm,
     Campaign,
+    CaseDeputy,
     Collective,
     CriteriaSet,
     Criterion,
@@ -168,6 +169,17 @@ class CampaignWorld:
         card = fields.pop("scorecard", None) or self.scorecard()
         values = {"max_points": criterion.max_points, "self_points": Decimal(50)}
         return Score.objects.create(scorecard=card, criterion=criterion, **(values | fields))
+
+    def case_deputy(self, **fields: Any) -> CaseDeputy:
+        """Somebody named for the cases of the office's clerk."""
+        values = {
+            "campaign": self.campaign,
+            "clerk": self.office,
+            "deputy": fields.pop("deputy", None) or make.make_user(Role.INDIVIDUAL),
+            "basis": "Thông báo số 15/TB-UBND ngày 02/01/2024",
+            "from_date": date(2024, 1, 2),
+        }
+        return CaseDeputy.objects.create(**(values | fields))
 
     def point_change(self, **fields: Any) -> PointChange:
         values = {

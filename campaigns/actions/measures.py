@@ -12,7 +12,7 @@ from campaigns.actions.scorecards.ratios import follow_measures
 from campaigns.enums import RegistrationState, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
 from campaigns.models import Measure, MeasureValue, Rating, Registration, Scorecard, User
-from campaigns.permissions import may_appraise
+from campaigns.permissions import may_appraise, roles_in
 from campaigns.queries.measures import reasons_against_value, stamp_of
 from campaigns.queries.scorecards import sheet_of
 from campaigns.rules.vietnamese import nfc, short_number
@@ -83,7 +83,7 @@ def remove_measure(
 
 
 def _check_recorder(by: User, registration: Registration) -> None:
-    if not by.has_role(Role.OFFICE):
+    if Role.OFFICE not in roles_in(by, registration):
         raise Refused(NOT_YOURS)
     if not may_appraise(by, registration):
         raise Refused(_OWN)

@@ -1,5 +1,5 @@
 """The admin of the lower app."""
 
-from campaigns.admin import accounts, criteria, people, plan, record
+from campaigns.admin import accounts, criteria, deputies, people, plan, record
 
-__all__ = ["accounts", "criteria", "people", "plan", "record"]
+__all__ = ["accounts", "criteria", "deputies", "people", "plan", "record"]

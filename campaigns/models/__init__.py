@@ -15,6 +15,7 @@ from campaigns.models.campaign import (
     Slip,
 )
 from campaigns.models.criteria import CriteriaSection, CriteriaSet, Criterion, GradeBand
+from campaigns.models.deputy import CaseDeputy
 from campaigns.models.initiative import Initiative
 from campaigns.models.measure import Measure, MeasureValue, Rating
 from campaigns.models.organisation import Organisation, Signatory
@@ -28,6 +29,7 @@ __all__ = [
     "AuditEntry",
     "AwardForm",
     "Campaign",
+    "CaseDeputy",
     "Collective",
     "CriteriaSection",
     "CriteriaSet",

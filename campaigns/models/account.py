@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import NamedTuple
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from campaigns.enums import Role
+
+
+class Case(NamedTuple):
+    """Keys of what a clerk has an interest in: himself, and the unit that he speaks for."""
+
+    campaign: int
+    individual: int | None
+    collective: int | None
+
+    def covers(self, campaign: int, *, individual: int | None, collective: int | None) -> bool:
+        """Whether something of this person, or of this collective, is the clerk's own case."""
+        if campaign != self.campaign:
+            return False
+        if individual is not None:
+            return individual == self.individual
+        return collective is not None and collective == self.collective
 
 
 class User(AbstractUser):
@@ -50,6 +67,13 @@ class User(AbstractUser):
         """The roles of this account; groups with other names give none."""
         known = {role.value for role in Role}
         return frozenset(Role(name) for name in self.groups.values_list("name", flat=True) if name in known)
+
+    @cached_property
+    def deputised(self) -> tuple[Case, ...]:
+        """Whose cases this account handles for the office today, as (campaign, individual, collective)."""
+        rows = self.deputised_cases.filter(ended_on__isnull=True).order_by("pk")
+        keys = rows.values_list("campaign_id", "clerk__individual_id", "clerk__collective_id")
+        return tuple(Case(*ids) for ids in keys)
 
     def has_role(self, *roles: Role) -> bool:
         """Whether the account is active and holds at least one of ``roles``."""

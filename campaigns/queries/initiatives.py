@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from campaigns.enums import Level, Role
 from campaigns.models import Collective, Individual, Initiative, Organisation, Period, User
 from campaigns.permissions import READS_EVERYTHING
+from campaigns.queries.registrations import own_cases
 from campaigns.rules.vietnamese import fold, short_date
 
 
@@ -34,7 +35,7 @@ def visible_to(user: User) -> QuerySet[Initiative]:
         mine |= Q(collective_id=user.collective_id) | Q(individual__unit_id=user.collective_id)
     if user.has_role(Role.INDIVIDUAL) and user.individual_id:
         mine |= Q(individual_id=user.individual_id)
-    return rows.filter(mine)
+    return rows.filter(mine | own_cases(user))
 
 
 def found(user: User, period: Period, *, text: str = "", recognised: bool | None = None) -> list[Initiative]:

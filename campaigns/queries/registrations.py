@@ -40,7 +40,20 @@ def visible_to(user: User) -> QuerySet[Registration]:
         mine |= Q(unit_id=user.collective_id)
     if user.has_role(Role.INDIVIDUAL) and user.individual_id:
         mine |= Q(individual_id=user.individual_id)
-    return rows.filter(mine)
+    return rows.filter(mine | own_cases(user))
+
+
+def own_cases(user: User) -> Q:
+    """The registrations that ``user`` handles as the deputy named for a clerk."""
+    found = Q(pk__in=[])
+    for case in user.deputised if user.is_active else ():
+        own = Q(pk__in=[])
+        if case.individual:
+            own |= Q(individual_id=case.individual)
+        if case.collective:
+            own |= Q(collective_id=case.collective)
+        found |= Q(period__campaign_id=case.campaign) & own
+    return found
 
 
 def registration_of(

@@ -7,12 +7,13 @@ from typing import Any
 from campaigns.enums import CompletionLevel, RegistrationState, Role
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
 from campaigns.models import AwardForm, Collective, Individual, Period, Registration, User
-from campaigns.permissions import has_interest, may_register_person, may_register_unit
+from campaigns.permissions import has_interest, may_register_person, may_register_unit, roles_in
 from campaigns.queries.people import collectives_in, people_in
 
 OWN_INTEREST = Reason(
     "own_interest",
-    "Đây là đăng ký của chính bạn hoặc của đơn vị bạn đại diện, nên người khác của Văn phòng phải xử lý.",
+    "Đây là đăng ký của chính bạn hoặc của đơn vị bạn đại diện, nên người khác của Văn phòng, hoặc "
+    "người được phân công xử lý thay, phải xử lý.",
 )
 
 
@@ -22,7 +23,7 @@ def require(allowed: bool) -> None:
 
 
 def require_appraiser(by: User, registration: Registration) -> None:
-    require(by.has_role(Role.OFFICE))
+    require(Role.OFFICE in roles_in(by, registration))
     if has_interest(by, registration):
         raise Refused(OWN_INTEREST)
 

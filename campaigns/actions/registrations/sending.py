@@ -14,7 +14,7 @@ from campaigns.actions.registrations.checks import require, require_appraiser, r
 from campaigns.enums import RegistrationState, Role
 from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.models import Registration, User
-from campaigns.permissions import may_edit
+from campaigns.permissions import may_edit, roles_in
 from campaigns.queries.registrations import (
     has_scorecard,
     is_closed,
@@ -106,6 +106,7 @@ def send_back(
         reason=reason.strip(),
         version=version,
         fields=fields,
+        roles=roles_in(by, registration),
     )
 
 
@@ -116,7 +117,14 @@ def accept(
     require_appraiser(by, registration)
     fields = {"accepted_by": by, "accepted_at": now}
     return move(
-        registration, workflow=REGISTRATION, action="accept", by=by, now=now, version=version, fields=fields
+        registration,
+        workflow=REGISTRATION,
+        action="accept",
+        by=by,
+        now=now,
+        version=version,
+        fields=fields,
+        roles=roles_in(by, registration),
     )
 
 

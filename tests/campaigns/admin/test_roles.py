@@ -38,7 +38,7 @@ PLAN = {
     "awards": {"standard", "quota", "requiredpaper", "regime", "basesalary", "council"},
 }
 RECORD = {
-    "campaigns": {"auditentry", "registration", "scorecard"},
+    "campaigns": {"auditentry", "registration", "scorecard", "casedeputy"},
     "awards": {"nomination", "meeting", "dossier", "decision", "paper", "signedcopy"},
 }
 MEANS: dict[str, set[str]] = {
@@ -48,7 +48,10 @@ MEANS: dict[str, set[str]] = {
 SEEN: dict[Role, dict[str, set[str]]] = {
     Role.OFFICE: {app: PLAN[app] | RECORD[app] | MEANS[app] for app in PLAN},
     Role.CHAIRMAN: RECORD,
-    Role.ADMINISTRATOR: {"campaigns": {"user", "auditentry"}, "awards": {"trustedroot", "papertemplate"}},
+    Role.ADMINISTRATOR: {
+        "campaigns": {"user", "auditentry", "casedeputy"},
+        "awards": {"trustedroot", "papertemplate"},
+    },
 }
 READ_ONLY = (Registration, Scorecard, AuditEntry, Nomination, Meeting, Dossier, Decision, Paper, SignedCopy)
 # Rows that have no page of their own: they stand inside the page of another row, or on the portal's pages.
