@@ -58,6 +58,7 @@ INSIDE_OTHERS = {
     "announcement",
     "attendance",
     "ballot",
+    "ballotbox",
     "bonusfactor",
     "certificatefield",
     "condition",
@@ -71,6 +72,7 @@ INSIDE_OTHERS = {
     "legalbasis",
     "measurevalue",
     "message",
+    "papercount",
     "posting",
     "propagandaactivity",
     "recipient",
@@ -84,6 +86,8 @@ INSIDE_OTHERS = {
     "signatory",
     "slip",
     "summarytext",
+    "teller",
+    "turn",
 }
 ENGLISH = (
     "Add",
