@@ -59,7 +59,9 @@ class TellersForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất hai thành viên."},
     )
-    head = forms.ModelChoiceField(label="Tổ trưởng", queryset=Seat.objects.none(), empty_label="Chọn tổ trưởng")
+    head = forms.ModelChoiceField(
+        label="Tổ trưởng", queryset=Seat.objects.none(), empty_label="Chọn tổ trưởng"
+    )
 
     def __init__(self, *args: Any, present: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,7 +82,8 @@ class PaperCountForm(forms.Form):
 
     def __init__(self, *args: Any, handed_out: int, count: PaperCount | None, **kwargs: Any) -> None:
         first = {name: getattr(count, name) for name in ("issued", "returned", *COUNTS)} if count else {}
-        super().__init__(*args, initial=first or {"issued": handed_out}, **kwargs)
+        kwargs["initial"] = first or {"issued": handed_out}
+        super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
 

@@ -111,7 +111,9 @@ def standings_of(items: Iterable[AgendaItem], members: list[Seat], present: list
     items = list(items)
     seats = {seat.pk: seat for seat in members}
     ended = set(
-        BallotBox.objects.filter(item__in=items, ended_at__isnull=False).order_by("pk").values_list("pk", flat=True)
+        BallotBox.objects.filter(item__in=items, ended_at__isnull=False)
+        .order_by("pk")
+        .values_list("pk", flat=True)
     )
     counts = {count.pk: count for count in PaperCount.objects.filter(item__in=items).order_by("pk")}
     found = []
@@ -174,14 +176,16 @@ def turn_reasons(meeting: Meeting, seats: Iterable[Seat]) -> list[Reason]:
     leaving = {seat.pk: seat for seat in seats}
     turns = Turn.objects.filter(item__meeting=meeting, seat__in=leaving).exclude(means=VoteMeans.NOT_CAST)
     held = dict(turns.order_by("means", "pk").values_list("seat_id", "means"))
-    return [Reason("voted_secretly", _cannot_leave(leaving[pk], VoteMeans(means))) for pk, means in held.items()]
+    return [
+        Reason("voted_secretly", _cannot_leave(leaving[pk], VoteMeans(means))) for pk, means in held.items()
+    ]
 
 
 def _cannot_leave(seat: Seat, means: VoteMeans) -> str:
     if means == VoteMeans.PAPER:
         return (
-            f"{seat.name} đã nhận phiếu giấy. Hãy ghi thu lại phiếu giấy của thành viên này (khi chưa kiểm phiếu) "
-            "rồi mới ghi vắng mặt hoặc không biểu quyết."
+            f"{seat.name} đã nhận phiếu giấy. Hãy ghi thu lại phiếu giấy của thành viên này (khi chưa kiểm "
+            "phiếu) rồi mới ghi vắng mặt hoặc không biểu quyết."
         )
     return (
         f"{seat.name} đã bỏ phiếu kín; không ai biết phiếu nào của thành viên này nên không rút ra được. "

@@ -43,15 +43,16 @@ def count_reasons(counted: Counted, handed_out: int) -> list[Reason]:
             Reason(
                 "count_issued",
                 f"Số phiếu phát ra ghi là {count_words(counted.issued)}, nhưng Văn phòng đã ghi phát "
-                f"{count_words(handed_out)} phiếu giấy ở nội dung này. Hãy đếm lại hoặc sửa danh sách phát phiếu.",
+                f"{count_words(handed_out)} phiếu giấy ở nội dung này. Hãy đếm lại hoặc sửa danh sách phát "
+                "phiếu.",
             )
         )
     if counted.returned > counted.issued:
         reasons.append(
             Reason(
                 "count_returned",
-                f"Thu vào {count_words(counted.returned)} phiếu, nhiều hơn {count_words(counted.issued)} phiếu "
-                "phát ra. Hãy kiểm tra lại hòm phiếu.",
+                f"Thu vào {count_words(counted.returned)} phiếu, nhiều hơn {count_words(counted.issued)} "
+                "phiếu phát ra. Hãy kiểm tra lại hòm phiếu.",
             )
         )
     if sum(counted.kinds) != counted.returned:
@@ -74,15 +75,16 @@ def lone_reasons(on_paper: int, on_screen: int, name: str) -> list[Reason]:
     """
     if on_paper == 1 and on_screen:
         sentence = (
-            f"{name}: chỉ một thành viên bỏ phiếu giấy thì ai kiểm phiếu cũng biết người đó chọn gì. Hãy phát phiếu "
-            "giấy cho ít nhất hai thành viên được biểu quyết nội dung này, hoặc để thành viên đó đăng nhập tài khoản "
-            "của mình trên một máy khác."
+            f"{name}: chỉ một thành viên bỏ phiếu giấy thì ai kiểm phiếu cũng biết người đó chọn gì. Hãy "
+            "phát phiếu giấy cho ít nhất hai thành viên được biểu quyết nội dung này, hoặc để thành viên "
+            "đó đăng nhập tài khoản của mình trên một máy khác."
         )
         return [Reason("lone_paper", sentence)]
     if on_screen == 1 and on_paper:
         sentence = (
-            f"{name}: chỉ còn một thành viên bỏ phiếu trên cổng thì lấy tổng trừ số phiếu giấy là biết người đó chọn "
-            "gì. Hãy phát phiếu giấy cho cả thành viên đó, hoặc để ít nhất hai thành viên bỏ phiếu trên cổng."
+            f"{name}: chỉ còn một thành viên bỏ phiếu trên cổng thì lấy tổng trừ số phiếu giấy là biết "
+            "người đó chọn gì. Hãy phát phiếu giấy cho cả thành viên đó, hoặc để ít nhất hai thành viên "
+            "bỏ phiếu trên cổng."
         )
         return [Reason("lone_screen", sentence)]
     return []
@@ -94,8 +96,8 @@ def ending_reasons(on_screen: int, missing: int) -> list[Reason]:
     """
     if on_screen == 1 and missing:
         sentence = (
-            "Mới có một thành viên bỏ phiếu trên cổng, công bố bây giờ là lộ phiếu của người đó. Hãy chờ thêm thành "
-            "viên bỏ phiếu, hoặc điểm danh vắng những người đã rời cuộc họp."
+            "Mới có một thành viên bỏ phiếu trên cổng, công bố bây giờ là lộ phiếu của người đó. Hãy chờ "
+            "thêm thành viên bỏ phiếu, hoặc điểm danh vắng những người đã rời cuộc họp."
         )
         return [Reason("lone_vote", sentence)]
     return []

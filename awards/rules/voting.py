@@ -26,8 +26,8 @@ class Tally:
 
     ``interested`` are those present who have an interest in it (named by it, or speaking for its unit): they
     neither vote nor count in any base, and are in none of the four votes.
-    ``interested_absent`` are the absent ones. ``not_returned`` are the ballots of a secret vote that were given
-    out and did not come back: they count in the base and are in none of the votes.
+    ``interested_absent`` are the absent ones. ``not_returned`` are the ballots of a secret vote that were
+    given out and did not come back: they count in the base and are in none of the votes.
     """
 
     votes_for: int

@@ -118,9 +118,9 @@ def set_attendance(
     """Record who is there: ``{seat id: (present, reason of absence)}`` for every member.
 
     Refused with ``attendance_incomplete`` when a member is missing from ``present``, and with
-    ``absence_reason`` for each absent one without a reason, and ``voted_secretly`` for each absent one who has
-    voted secretly. Possible before and during the meeting; open votes of a member who is then marked absent
-    no longer count.
+    ``absence_reason`` for each absent one without a reason, and ``voted_secretly`` for each absent one who
+    has voted secretly. Possible before and during the meeting; open votes of a member who is then marked
+    absent no longer count.
     """
     require_office(by)
     require_state(meeting, MeetingState.PLANNED, MeetingState.OPEN)

@@ -30,11 +30,14 @@ from campaigns.models import User
 
 NOT_COUNTED = Reason("not_counted", "Chưa có kết quả kiểm phiếu giấy để xác nhận. Hãy nhập kết quả trước.")
 CONFIRMED = Reason("count_confirmed", "Kết quả kiểm phiếu giấy đã được xác nhận, không sửa được nữa.")
-NO_PAPER = Reason("no_paper", "Nội dung này chưa phát phiếu giấy nào. Hãy ghi thành viên nhận phiếu giấy trước.")
+NO_PAPER = Reason(
+    "no_paper", "Nội dung này chưa phát phiếu giấy nào. Hãy ghi thành viên nhận phiếu giấy trước."
+)
 NO_TEAM = Reason("no_team", "Chưa có Tổ kiểm phiếu. Hãy cử Tổ kiểm phiếu trước khi nhập kết quả.")
 SAME_PERSON = Reason(
     "same_person",
-    "Người xác nhận phải khác người nhập. Hãy để một thành viên khác của Tổ kiểm phiếu xác nhận bằng tài khoản của mình.",
+    "Người xác nhận phải khác người nhập. Hãy để một thành viên khác của Tổ kiểm phiếu xác nhận "
+    "bằng tài khoản của mình.",
 )
 
 
@@ -49,8 +52,9 @@ def name_tellers(
 ) -> None:
     """Name the counting team of an open meeting, anew as long as no count is confirmed.
 
-    Refused with ``too_few_tellers`` (fewer than two), ``head_not_teller``, ``chair_counts`` (who chairs the
-    meeting does not count), ``not_present``, ``count_confirmed``.
+    The meeting's secretary keeps its record and is not named again. Refused with ``too_few_tellers`` (fewer
+    than two), ``head_not_teller``, ``chair_counts`` (who chairs the meeting does not count),
+    ``secretary_counts``, ``not_present``, ``count_confirmed``.
     """
     require_office(by)
     require_state(meeting, MeetingState.OPEN)
@@ -69,10 +73,10 @@ def name_tellers(
 def hand_out(*, meeting: Meeting, seats: Iterable[Seat], by: User, now: datetime) -> None:
     """Record who of the present holds a printed ballot; who is no longer in ``seats`` has given it back.
 
-    A printed ballot bears the whole agenda: it holds for every item whose vote is open and whose printed ballots
-    are not counted yet, except where its holder has an interest or has voted on screen. Refused with
-    ``not_secret``, ``wrong_state``, ``vote_over`` when no item is open, ``not_present``, and ``lone_paper`` or
-    ``lone_screen`` where a ballot alone of its kind would tell what it says.
+    A printed ballot bears the whole agenda: it holds for every item whose vote is open and whose printed
+    ballots are not counted yet, except where its holder has an interest or has voted on screen. Refused with
+    ``not_secret``, ``wrong_state``, ``vote_over`` when no item is open, ``not_present``, and ``lone_paper``
+    or ``lone_screen`` where a ballot alone of its kind would tell what it says.
     """
     require_office(by)
     require_state(meeting, MeetingState.OPEN)
@@ -104,7 +108,8 @@ def hand_out(*, meeting: Meeting, seats: Iterable[Seat], by: User, now: datetime
 def key_count(
     *, item: AgendaItem, counted: Counted, by: User, now: datetime, version: int | None = None
 ) -> PaperCount:
-    """Key the count of the printed ballots, or key it anew until it is confirmed; ``version`` is the one seen.
+    """Key the count of the printed ballots, or key it anew until it is confirmed; ``version`` is the one
+    seen.
 
     By one of the counting team or the office on its behalf. Refused with ``not_yours``, ``no_team``,
     ``no_paper``, ``count_issued``, ``count_returned``, ``count_sum``, ``count_confirmed``, and ``stale`` when
@@ -132,7 +137,9 @@ def key_count(
                 by=by,
                 now=now,
                 action="meeting.key_count",
-                summary=f"Nhập kết quả kiểm phiếu giấy: phát ra {counted.issued}, thu vào {counted.returned}.",
+                summary=(
+                    f"Nhập kết quả kiểm phiếu giấy: phát ra {counted.issued}, thu vào {counted.returned}."
+                ),
                 about=item.nomination,
             )
     except IntegrityError as clash:
@@ -184,10 +191,15 @@ def _team_reasons(meeting: Meeting, chosen: list[Seat], head: Seat) -> list[Reas
     if len(keys) < FEWEST_TELLERS:
         reasons.append(Reason("too_few_tellers", "Tổ kiểm phiếu phải có ít nhất hai người. Hãy chọn thêm."))
     if head.pk not in keys:
-        reasons.append(Reason("head_not_teller", "Tổ trưởng phải là người trong Tổ kiểm phiếu. Hãy chọn lại."))
+        reasons.append(
+            Reason("head_not_teller", "Tổ trưởng phải là người trong Tổ kiểm phiếu. Hãy chọn lại.")
+        )
     if any(seat.pk == meeting.chaired_by_id or seat.role == SeatRole.CHAIR for seat in chosen):
         sentence = "Người chủ trì, Chủ tịch Hội đồng không tham gia Tổ kiểm phiếu. Hãy chọn thành viên khác."
         reasons.append(Reason("chair_counts", sentence))
+    if any(seat.pk == meeting.secretary_id for seat in chosen):
+        sentence = "Thư ký cuộc họp đã là thư ký Tổ kiểm phiếu. Hãy chọn thành viên khác."
+        reasons.append(Reason("secretary_counts", sentence))
     return reasons
 
 

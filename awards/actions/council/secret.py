@@ -24,7 +24,8 @@ NOT_SECRET = Reason("not_secret", "Cuộc họp này biểu quyết công khai: 
 VOTE_OVER = Reason("vote_over", "Nội dung này đã kết thúc bỏ phiếu.")
 ALREADY_VOTED = Reason("already_cast", "Bạn đã bỏ phiếu nội dung này. Phiếu kín đã gửi thì không sửa được.")
 HAS_PAPER = Reason(
-    "has_paper", "Bạn đã nhận phiếu giấy cho nội dung này. Hãy báo Văn phòng thu lại phiếu giấy nếu muốn bỏ trên cổng."
+    "has_paper",
+    "Bạn đã nhận phiếu giấy cho nội dung này. Hãy báo Văn phòng thu lại phiếu giấy nếu muốn bỏ trên cổng.",
 )
 INTERESTED = Reason(
     "interested", "Bạn có liên quan đến đề nghị này nên không biểu quyết và không tính vào tỷ lệ."
@@ -38,7 +39,8 @@ def cast_secret(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
     In one transaction: the turn, the sum raised by one in a single UPDATE whose words are the same for every
     choice, all turns of the item written anew, and an audit line that says that he voted. The last vote ends
     the vote on the item. Refused with ``not_yours``, ``wrong_state``, ``not_secret``, ``not_present``,
-    ``interested``, ``has_paper``, ``already_cast``, ``vote_over``, or ``stale`` when the meeting ends at once.
+    ``interested``, ``has_paper``, ``already_cast``, ``vote_over``, or ``stale`` when the meeting ends at
+    once.
     """
     if not may_cast_secretly(by, seat):
         raise Refused(NOT_YOURS)
@@ -67,9 +69,9 @@ def cast_secret(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
 def end_vote(*, item: AgendaItem, by: User, now: datetime) -> None:
     """End the vote on ``item`` by the office: who has not voted by then has not voted.
 
-    With printed ballots out, the sums are published when their count is confirmed. Refused with ``not_yours``,
-    ``wrong_state``, ``not_secret``, ``vote_over``, ``lone_vote`` when only one has voted
-    on screen.
+    With printed ballots out, the sums are published when their count is confirmed. Refused with
+    ``not_yours``, ``wrong_state``, ``not_secret``, ``vote_over``, ``lone_vote`` when only one has voted on
+    screen.
     """
     require_office(by)
     require_secret(item)
@@ -165,7 +167,9 @@ def _missing(item: AgendaItem) -> list[Seat]:
 
 def _casting_reasons(item: AgendaItem, seat: Seat) -> list[Reason]:
     if not item.meeting.attendances.filter(seat=seat, present=True).exists():
-        return [Reason("not_present", f"{seat.name} chưa được điểm danh có mặt. Hãy báo Văn phòng điểm danh.")]
+        return [
+            Reason("not_present", f"{seat.name} chưa được điểm danh có mặt. Hãy báo Văn phòng điểm danh.")
+        ]
     if interested_in(item, [seat]):
         return [INTERESTED]
     turn = item.turns.filter(seat=seat).order_by("pk").first()

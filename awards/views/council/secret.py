@@ -44,7 +44,8 @@ from campaigns.models import User
 @never_cache
 @sensitive_post_parameters("choice")
 def meeting_vote(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
-    """A member's secret ballot: first "you choose … – send?", then for good; no address ever bears the choice."""
+    """A member's secret ballot: first "you choose … – send?", then for good; no address ever bears the
+    choice."""
     user, found, item = _secret_item(request, pk, item_pk)
     seat = seat_of(user, present_at(found))
     if seat is None:
@@ -124,8 +125,8 @@ def meeting_paper_ballots(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": "Phát phiếu giấy",
         "button": "Lưu danh sách",
         "text": (
-            "Phiếu giấy có đủ các nội dung của cuộc họp. Thành viên nhận phiếu giấy không bỏ phiếu trên cổng ở các "
-            "nội dung chưa bỏ; nội dung đã bỏ trên cổng thì gạch đi trên phiếu giấy."
+            "Phiếu giấy có đủ các nội dung của cuộc họp. Thành viên nhận phiếu giấy không bỏ phiếu trên "
+            "cổng ở các nội dung chưa bỏ; nội dung đã bỏ trên cổng thì gạch đi trên phiếu giấy."
         ),
     }
     return render(request, "awards/meeting_form.html", context)
@@ -138,7 +139,8 @@ def meeting_tellers(request: HttpRequest, pk: int) -> HttpResponse:
     team = tellers_of(found)
     head = next((teller.seat_id for teller in team if teller.is_head), None)
     initial = {"seats": [teller.seat_id for teller in team], "head": head}
-    offered = [seat for seat in present_at(found) if seat.pk != found.chaired_by_id]
+    leading = (found.chaired_by_id, found.secretary_id)
+    offered = [seat for seat in present_at(found) if seat.pk not in leading]
     form = TellersForm(request.POST or None, present=offered, initial=initial)
     if request.method == "POST" and form.is_valid():
         done = _told(
@@ -156,8 +158,8 @@ def meeting_tellers(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": "Tổ kiểm phiếu",
         "button": "Cử Tổ kiểm phiếu",
         "text": (
-            "Ít nhất hai thành viên có mặt, không gồm người chủ trì. Một người nhập kết quả kiểm phiếu giấy, một người "
-            "khác xác nhận bằng tài khoản của mình."
+            "Ít nhất hai thành viên có mặt, không gồm người chủ trì. Một người nhập kết quả kiểm phiếu "
+            "giấy, một người khác xác nhận bằng tài khoản của mình."
         ),
     }
     return render(request, "awards/meeting_form.html", context)
@@ -207,9 +209,7 @@ def meeting_count_confirm(request: HttpRequest, pk: int, item_pk: int) -> HttpRe
     return redirect("meeting_item", found.pk, item.pk)
 
 
-def secret_context(
-    user: User, item: AgendaItem, members: list[Seat], present: list[Seat]
-) -> dict[str, Any]:
+def secret_context(user: User, item: AgendaItem, members: list[Seat], present: list[Seat]) -> dict[str, Any]:
     """What the page of an item shows of its secret vote to ``user``."""
     meeting, seat = item.meeting, seat_of(user, present)
     standing = standing_of(item, members, present)
