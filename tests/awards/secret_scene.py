@@ -108,8 +108,9 @@ class SecretScene:
         set_attendance(meeting=self.meeting, present=roll, by=self.office, now=NOW)
 
     def close(self) -> Meeting:
-        self.meeting.refresh_from_db()
-        return close_meeting(meeting=self.meeting, ends_at=ENDS, by=self.office, now=ENDS)
+        fresh = Meeting.objects.get(pk=self.meeting.pk)  # a refusal must not leave its mark on ours
+        self.meeting = close_meeting(meeting=fresh, ends_at=ENDS, by=self.office, now=ENDS)
+        return self.meeting
 
     def _opened(self) -> Meeting:
         self.meeting = plan_meeting(

@@ -27,6 +27,7 @@ HAS_PAPER = Reason(
     "has_paper",
     "Bạn đã nhận phiếu giấy cho nội dung này. Hãy báo Văn phòng thu lại phiếu giấy nếu muốn bỏ trên cổng.",
 )
+HAD_TURN = {VoteMeans.SCREEN: ALREADY_VOTED, VoteMeans.PAPER: HAS_PAPER, VoteMeans.NOT_CAST: VOTE_OVER}
 INTERESTED = Reason(
     "interested", "Bạn có liên quan đến đề nghị này nên không biểu quyết và không tính vào tỷ lệ."
 )
@@ -173,6 +174,4 @@ def _casting_reasons(item: AgendaItem, seat: Seat) -> list[Reason]:
     if interested_in(item, [seat]):
         return [INTERESTED]
     turn = item.turns.filter(seat=seat).order_by("pk").first()
-    if turn is None:
-        return []
-    return [HAS_PAPER if turn.means == VoteMeans.PAPER else ALREADY_VOTED]
+    return [HAD_TURN[VoteMeans(turn.means)]] if turn else []

@@ -89,7 +89,7 @@ def test_the_office_ends_the_vote_and_who_has_not_voted_did_not() -> None:
     end_vote(item=s.item, by=s.office, now=NOW)
 
     assert published(s.item) == (6, 0, 0, 0)
-    assert refused(lambda: s.cast(6)) == ("already_cast",)
+    assert refused(lambda: s.cast(6)) == ("vote_over",)
     assert refused(lambda: end_vote(item=s.item, by=s.office, now=NOW)) == ("vote_over",)
     s.attend()  # the absent one comes late: he counts as present, and had no turn here
     assert refused(lambda: s.cast(ABSENT)) == ("vote_over",)
