@@ -21,7 +21,7 @@ from awards.models import AgendaItem, Meeting, Seat
 from awards.queries.council import items_of, members_of
 from awards.rules.secret_vote import Counted
 from campaigns.enums import Role
-from campaigns.models import Individual, User
+from campaigns.models import User
 from tests.factories import (
     at,
     make_award_form,
@@ -41,7 +41,7 @@ ABSENT = 8  # the place of the member who is away
 
 
 class SecretScene:
-    """Member 9 is absent; with ``interested`` the last nomination is that of member 8."""
+    """Member 9 is absent; with ``interested`` the last item of the agenda is about member 8."""
 
     def __init__(self, nominations: int = 1, *, members: int = 9, interested: bool = False, **council: Any):
         self.period = make_period(make_campaign())
@@ -49,16 +49,14 @@ class SecretScene:
         board = make_council(self.period.campaign, members, **({"secret": True} | council))
         unit = make_collective(self.period.campaign.organisation)
         form = make_award_form(self.period.campaign)
-        people = [make_individual(unit) for _ in range(nominations)]
-        for person in people:
+        for _ in range(nominations):
+            person = make_individual(unit)
             make_nomination(make_registration(self.period, person, "accepted"), form, "accepted")
         self.members = list(board.seats.order_by("position"))
         for seat in self.members:
             seat.user = make_user(Role.COUNCIL)
             seat.save()
-        if interested:
-            self._nominee(self.members[ABSENT - 1], people[-1])
-        self.meeting = self._opened()
+        self.meeting = self._opened(interested)
 
     @property
     def item(self) -> AgendaItem:
@@ -112,7 +110,7 @@ class SecretScene:
         self.meeting = close_meeting(meeting=fresh, ends_at=ENDS, by=self.office, now=ENDS)
         return self.meeting
 
-    def _opened(self) -> Meeting:
+    def _opened(self, interested: bool) -> Meeting:
         self.meeting = plan_meeting(
             council=self.members[0].council,
             period=self.period,
@@ -121,13 +119,12 @@ class SecretScene:
             by=self.office,
             now=NOW,
         )
+        if interested:
+            seat = self.members[ABSENT - 1]
+            seat.individual = self.items[-1].nomination.registration.individual
+            seat.save()
         self.attend(ABSENT)
         chair, secretary, *_ = members_of(self.meeting)
         return open_meeting(
             meeting=self.meeting, chaired_by=chair, secretary=secretary, by=self.office, now=NOW
         )
-
-    @staticmethod
-    def _nominee(seat: Seat, person: Individual) -> None:
-        seat.individual = person
-        seat.save()
