@@ -206,6 +206,27 @@ def test_a_member_is_led_through_all_items() -> None:
 
 
 @pytest.mark.django_db
+def test_the_worklist_leads_to_what_is_not_yet_voted() -> None:
+    s = SecretScene(3)
+    member = browser(s.user(4))
+    s.cast(4)
+    second = s.items[1]
+    page = member.get(reverse("worklist")).content.decode()
+    assert "Bỏ phiếu kín 2 nội dung" in page
+    assert address("meeting_item", second) in page
+    for item in s.items[1:]:
+        s.cast(4, item=item)
+    assert "Bỏ phiếu kín" not in seen_text(member.get(reverse("worklist")).content.decode())
+
+
+@pytest.mark.django_db
+def test_an_error_report_hides_the_choice() -> None:
+    s = SecretScene()
+    request = ask(browser(s.user(4)), s.item, FOR).wsgi_request
+    assert request.sensitive_post_parameters == ("choice",)
+
+
+@pytest.mark.django_db
 def test_everybody_sees_who_is_missing_and_nobody_the_sums() -> None:
     s = SecretScene()
     for place in range(5):
