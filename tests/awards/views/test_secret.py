@@ -12,16 +12,19 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from awards.actions.council import key_count
 from awards.documents.compose.minutes import minutes_sheet
 from awards.documents.compose.tally import tally_sheet
-from awards.enums import Choice, VoteMeans
+from awards.enums import Choice, PaperKind, VoteMeans
+from awards.forms.paper_options import OPTION_FORMS
 from awards.forms.secret_vote import CODES
 from awards.models import AgendaItem, BallotBox, PaperCount, Turn
 from awards.queries.council import present_at
 from awards.queries.secret_vote import recount_of
+from awards.rules.secret_vote import Counted
 from campaigns.models import User
-from tests.awards.secret_scene import ABSENT, SecretScene
-from tests.page_checks import check_page, seen_text
+from tests.awards.secret_scene import ABSENT, ENDS, SecretScene
+from tests.page_checks import MISSING, check_page, seen_text
 
 CODE = {choice: code for code, choice in CODES.items()}
 FOR, AGAINST, ABSTAIN = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
@@ -270,6 +273,48 @@ def test_the_office_ends_a_vote_and_sees_the_recount() -> None:
     assert "6 trên cổng + 2 không bỏ phiếu" in text
     assert "6 / 9 = 66,67 %" in text
     assert "Khớp" in text
+
+
+@pytest.mark.django_db
+def test_no_page_misses_what_its_template_names(settings: Any) -> None:
+    engine = dict(settings.TEMPLATES[0])
+    engine["OPTIONS"] = engine["OPTIONS"] | {"string_if_invalid": MISSING}
+    settings.TEMPLATES = [engine]
+    s = SecretScene(2, interested=True)
+    s.team(2, 3)
+    s.paper(5, 6)
+    first, second = s.items
+    for place in (0, 1, 2, 3, 4, ABSENT - 1):
+        s.cast(place, item=second if place < 2 else first)
+    key_count(item=first, counted=Counted(2, 1, 1, 0, 0, 0), by=s.user(2), now=ENDS)
+    addresses = [reverse("meeting", args=[s.meeting.pk])]
+    addresses += [address("meeting_item", item) for item in s.items]
+    for user in (s.office, s.user(0), s.user(2), s.user(3), s.user(5), s.user(ABSENT - 1), s.user(ABSENT)):
+        for url in addresses:
+            check_page(browser(user).get(url).content.decode(), f"{url} by {user}")
+    for user in (s.user(2), s.user(3)):
+        for item in s.items:
+            check_page(
+                browser(user).get(address("meeting_count", item)).content.decode(), f"{item} by {user}"
+            )
+
+
+@pytest.mark.django_db
+def test_the_minutes_name_a_team_of_three_and_ask_for_nobody() -> None:
+    s = SecretScene()
+    s.team(5, 3, 4)
+    for place in range(8):
+        s.cast(place)
+    meeting = s.close()
+
+    sheet = tally_sheet(meeting, today=date(2024, 12, 10), options={"head": str(s.members[6].pk)})
+    assert sheet.head is not None
+    assert sheet.member is not None
+    named = [sheet.head, sheet.member, *sheet.more_members]
+    assert [each.person.name for each in named] == [seat.name for seat in s.seats(5, 3, 4)]
+    assert sheet.head_signature.name == s.members[5].name
+    assert sheet.means == "Thành viên bỏ phiếu kín trên cổng thông tin, mỗi nội dung một lần"
+    assert not OPTION_FORMS[PaperKind.TALLY_MINUTES](None, meeting).fields
 
 
 @pytest.mark.django_db
