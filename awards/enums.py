@@ -55,6 +55,14 @@ class Choice(Word):
     ABSTAIN = "abstain", "Không có ý kiến"
 
 
+class VoteMeans(Word):
+    """How a member had his turn in a secret vote."""
+
+    SCREEN = "screen", "Bỏ phiếu trên cổng"
+    PAPER = "paper", "Phiếu giấy"
+    NOT_CAST = "not_cast", "Không bỏ phiếu"
+
+
 class VoteResult(Word):
     PASSED = "passed", "Thông qua"
     FAILED = "failed", "Không thông qua"

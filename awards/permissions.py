@@ -57,6 +57,16 @@ def may_cast(user: User, seat: Seat) -> bool:
     return user.has_role(Role.OFFICE) or (user.has_role(Role.COUNCIL) and seat.user_id == user.pk)
 
 
+def may_cast_secretly(user: User, seat: Seat) -> bool:
+    """Nobody but the member himself, on his own account; not the office either."""
+    return seat.user_id == user.pk
+
+
+def may_count(user: User, meeting: Meeting) -> bool:
+    """The counting team keys and confirms the count of printed ballots; the office on its behalf."""
+    return user.has_role(Role.OFFICE) or meeting.tellers.filter(seat__user=user).exists()
+
+
 def seat_has_interest(seat: Seat, registration: Registration) -> bool:
     """Whether a council member must leave the case: it is his own, or that of the unit he speaks for."""
     person = registration.individual_id

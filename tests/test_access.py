@@ -90,6 +90,11 @@ def _item(w: House) -> tuple[Any, ...]:
     return item.meeting_id, item.pk
 
 
+def _secret_item(w: House) -> tuple[Any, ...]:
+    item = w.item(meeting=w.meeting("open", secret=True))
+    return item.meeting_id, item.pk
+
+
 def _score(w: House) -> tuple[Any, ...]:
     card = w.sheet()
     return card.pk, card.scores.get().pk
@@ -159,6 +164,13 @@ TABLE: dict[str, tuple[str, Args]] = {
     "meeting_new": ("L23333333", _nothing),
     "meeting": ("L22244444", _pk(House.meeting)),
     "meeting_item": ("L22244444", _item),
+    "meeting_vote": ("L55555555", _secret_item),
+    "meeting_vote_progress": ("L22244444", _secret_item),
+    "meeting_vote_end": ("L55555555", _secret_item),
+    "meeting_count": ("L23344444", _secret_item),
+    "meeting_count_confirm": ("L55555555", _secret_item),
+    "meeting_paper_ballots": ("L23344444", _pk(lambda w: w.meeting("open", secret=True))),
+    "meeting_tellers": ("L23344444", _pk(lambda w: w.meeting("open", secret=True))),
     "meeting_agenda": ("L23344444", _pk(House.meeting)),
     "meeting_reschedule": ("L23344444", _pk(House.meeting)),
     "meeting_attendance": ("L23344444", _pk(House.meeting)),

@@ -13,6 +13,7 @@ from awards.models import (
     AgendaItem,
     Attendance,
     Ballot,
+    BallotBox,
     BaseSalary,
     BonusFactor,
     CertificateLayout,
@@ -24,10 +25,13 @@ from awards.models import (
     Meeting,
     Nomination,
     Paper,
+    PaperCount,
     Regime,
     Remark,
     RequiredPaper,
     Run,
+    Teller,
+    Turn,
 )
 from campaigns.enums import ParticipantKind
 from campaigns.models import (
@@ -109,6 +113,33 @@ class World(CampaignWorld):
             "cast_at": NOW,
         }
         return Ballot.objects.create(**(values | fields))
+
+    def box(self, **fields: Any) -> BallotBox:
+        values = {"item": fields.pop("item", None) or self.item()}
+        return BallotBox.objects.create(**(values | fields))
+
+    def turn(self, **fields: Any) -> Turn:
+        values = {"item": fields.pop("item", None) or self.item(), "seat": self.seats[0], "means": "screen"}
+        return Turn.objects.create(**(values | fields))
+
+    def teller(self, **fields: Any) -> Teller:
+        values = {"meeting": fields.pop("meeting", None) or self.meeting(), "seat": self.seats[2]}
+        return Teller.objects.create(**(values | fields))
+
+    def paper_count(self, **fields: Any) -> PaperCount:
+        """Three printed ballots handed out, two returned; keyed and not yet confirmed."""
+        values = {
+            "item": fields.pop("item", None) or self.item(),
+            "issued": 3,
+            "returned": 2,
+            "votes_for": 1,
+            "votes_against": 1,
+            "votes_abstain": 0,
+            "votes_invalid": 0,
+            "keyed_by": self.office,
+            "keyed_at": NOW,
+        }
+        return PaperCount.objects.create(**(values | fields))
 
     def dossier(self, **fields: Any) -> Dossier:
         values = {"period": self.period, "award_form": self.form, "created_at": NOW}

@@ -148,15 +148,6 @@ class BallotForm(forms.Form):
     choice = forms.ChoiceField(label="Ý kiến của bạn", choices=Choice.choices(), widget=forms.RadioSelect)
 
 
-class CountForm(forms.Form):
-    """The counted ballots of a secret vote."""
-
-    votes_for = forms.IntegerField(label="Đồng ý", min_value=0, max_value=999)
-    votes_against = forms.IntegerField(label="Không đồng ý", min_value=0, max_value=999)
-    votes_abstain = forms.IntegerField(label="Không có ý kiến", min_value=0, max_value=999, initial=0)
-    votes_invalid = forms.IntegerField(label="Không hợp lệ", min_value=0, max_value=999, initial=0)
-
-
 class OpinionsForm(forms.Form):
     """The discussion, for the minutes."""
 

@@ -13,6 +13,7 @@ from awards.enums import PaperKind, ReminderStage
 from awards.models import Meeting
 from awards.queries.council import present_at
 from awards.queries.papers import Subject
+from awards.queries.secret_vote import tellers_of
 
 
 class OptionsForm(forms.Form):
@@ -57,7 +58,7 @@ def _reminder(data: Mapping[str, Any] | None, subject: Subject) -> OptionsForm:
 
 def _tally(data: Mapping[str, Any] | None, subject: Subject) -> OptionsForm:
     assert isinstance(subject, Meeting), "held by FACTS"
-    return TallyOptions(data, subject)
+    return OptionsForm() if tellers_of(subject) else TallyOptions(data, subject)
 
 
 OPTION_FORMS: dict[PaperKind, Callable[[Mapping[str, Any] | None, Subject], OptionsForm]] = {

@@ -12,6 +12,7 @@ from awards.models.paper import Paper
 from awards.models.remark import Remark
 from awards.models.report import ReportVersion
 from awards.models.run import Run
+from awards.models.secret_vote import BallotBox, PaperCount, Teller, Turn
 from awards.models.signed_copy import SignedCopy
 from awards.models.signing_means import SignaturePicture, TrustedRoot
 from awards.models.standard import (
@@ -30,6 +31,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Ballot",
+    "BallotBox",
     "BaseSalary",
     "BonusFactor",
     "CertificateField",
@@ -44,6 +46,7 @@ __all__ = [
     "Meeting",
     "Nomination",
     "Paper",
+    "PaperCount",
     "PaperTemplate",
     "Quota",
     "Regime",
@@ -56,6 +59,8 @@ __all__ = [
     "SignedCopy",
     "Standard",
     "SummaryText",
+    "Teller",
     "TrustedRoot",
+    "Turn",
     "guards",
 ]

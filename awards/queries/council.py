@@ -89,7 +89,7 @@ def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
             "nomination__registration__unit",
             "nomination__registration__scorecard__grade",
         )
-        .prefetch_related("ballots")
+        .prefetch_related("ballots", "turns")
         .order_by("position", "pk")
     )
 
@@ -100,21 +100,22 @@ def interested_in(item: AgendaItem, seats: list[Seat]) -> list[Seat]:
 
 
 def tally_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Tally:
-    """The votes on ``item`` as they stand: counted from the open ballots, or the counts typed in."""
+    """The votes on ``item`` as they stand: counted from the open ballots, or published after a secret vote.
+
+    Of a secret vote nothing is told before it is over: until then its votes are all 0. From its end on, who
+    could vote is who had his turn then, whoever comes later.
+    """
     there = {seat.pk for seat in present}
     leaving = {seat.pk for seat in interested_in(item, members)}
     if item.meeting.secret:
-        votes = (item.votes_for, item.votes_against, item.votes_abstain, item.votes_invalid)
-        votes_for, against, abstain, invalid = (vote or 0 for vote in votes)
-    else:
-        counted = Counter(ballot.choice for ballot in _counting(item, there - leaving))
-        votes_for, against, abstain = (counted[choice.value] for choice in Choice)
-        invalid = 0
+        return _secret_tally(item, len(members), there, leaving)
+    counted = Counter(ballot.choice for ballot in _counting(item, there - leaving))
+    votes_for, against, abstain = (counted[choice.value] for choice in Choice)
     return Tally(
         votes_for=votes_for,
         against=against,
         abstain=abstain,
-        invalid=invalid,
+        invalid=0,
         members=len(members),
         present=len(there),
         interested=len(leaving & there),
@@ -123,10 +124,35 @@ def tally_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Tall
 
 
 def still_to_vote(item: AgendaItem, members: list[Seat], present: list[Seat]) -> list[Seat]:
-    """Those present who may vote on ``item`` and have not."""
-    done = {ballot.seat_id for ballot in item.ballots.all()}
+    """Those present who may vote on ``item`` and have not; after the end of a secret vote nobody."""
+    if item.meeting.secret:
+        if item.votes_for is not None:
+            return []
+        done = {turn.seat_id for turn in item.turns.all()}
+    else:
+        done = {ballot.seat_id for ballot in item.ballots.all()}
     leaving = {seat.pk for seat in interested_in(item, members)}
     return [seat for seat in present if seat.pk not in done | leaving]
+
+
+def _secret_tally(item: AgendaItem, members: int, there: set[int], leaving: set[int]) -> Tally:
+    votes = (item.votes_for, item.votes_against, item.votes_abstain, item.votes_invalid)
+    votes_for, against, abstain, invalid = (vote or 0 for vote in votes)
+    turns, present = len(item.turns.all()), len(there)
+    over = item.votes_for is not None and turns > 0
+    if over:
+        present = turns + len(leaving & there)
+    return Tally(
+        votes_for=votes_for,
+        against=against,
+        abstain=abstain,
+        invalid=invalid,
+        members=members,
+        present=present,
+        interested=len(leaving & there),
+        interested_absent=len(leaving - there),
+        not_returned=max(0, turns - votes_for - against - abstain - invalid) if over else 0,
+    )
 
 
 def _counting(item: AgendaItem, voters: set[int]) -> list[Ballot]:

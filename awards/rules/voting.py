@@ -26,7 +26,8 @@ class Tally:
 
     ``interested`` are those present who have an interest in it (named by it, or speaking for its unit): they
     neither vote nor count in any base, and are in none of the four votes.
-    ``interested_absent`` are the absent ones.
+    ``interested_absent`` are the absent ones. ``not_returned`` are the ballots of a secret vote that were
+    given out and did not come back: they count in the base and are in none of the votes.
     """
 
     votes_for: int
@@ -37,6 +38,7 @@ class Tally:
     present: int
     interested: int = 0
     interested_absent: int = 0
+    not_returned: int = 0
 
     @property
     def voters(self) -> int:
@@ -94,9 +96,9 @@ def check(tally: Tally) -> list[Reason]:
     """Why the count cannot be right; empty means that it can.
 
     Codes: ``count_negative``, ``count_present`` (more present, or more interested, than there are),
-    ``count_sum`` (the votes are not those of everybody present who may vote).
+    ``count_sum`` (the votes, with the ballots not returned, are not those of everybody present who may vote).
     """
-    votes = (tally.votes_for, tally.against, tally.abstain, tally.invalid)
+    votes = (tally.votes_for, tally.against, tally.abstain, tally.invalid, tally.not_returned)
     if min(*votes, tally.members, tally.present, tally.interested, tally.interested_absent) < 0:
         return [Reason("count_negative", "Số phiếu và số người không được nhỏ hơn 0.")]
     absent = tally.members - tally.present
@@ -111,7 +113,7 @@ def check(tally: Tally) -> list[Reason]:
         sentence = (
             f"Tổng số phiếu là {count_words(sum(votes))}, nhưng có "
             f"{count_words(tally.voters)} thành viên có mặt được biểu quyết. "
-            "Hãy kiểm tra lại số phiếu đồng ý, không đồng ý, không có ý kiến và không hợp lệ."
+            "Hãy kiểm tra lại số phiếu đồng ý, không đồng ý, không có ý kiến, không hợp lệ và không thu về."
         )
         return [Reason("count_sum", sentence)]
     return []

@@ -66,7 +66,11 @@ def _closing_reasons(item: AgendaItem, members: list[Seat], present: list[Seat])
     name = item.nomination.registration.participant
     if item.meeting.secret:
         if item.votes_for is None:
-            return [Reason("vote_incomplete", f"Chưa ghi kết quả kiểm phiếu của: {name}.")]
+            return [
+                Reason(
+                    "vote_incomplete", f"{name}: chưa kết thúc bỏ phiếu kín. Hãy mở nội dung đó để kết thúc."
+                )
+            ]
         return voting.check(tally_of(item, members, present))
     missing = still_to_vote(item, members, present)
     if not missing:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from awards.enums import MeetingState
 from awards.models import Meeting, Seat
 from awards.permissions import may_run_meeting
 from awards.rules import voting
-from campaigns.errors import NOT_YOURS, Reason, Refused
+from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
 from campaigns.models import User
 
 
@@ -21,6 +23,16 @@ def require_state(meeting: Meeting, *states: MeetingState) -> None:
     if meeting.state not in states:
         label = MeetingState(meeting.state).label
         raise Refused(Reason("wrong_state", f"Không thực hiện được: cuộc họp đang ở trạng thái “{label}”."))
+
+
+def hold_open(meeting: Meeting) -> None:
+    """Hold the meeting's row until the transaction ends, so that no vote arrives while it is closed.
+
+    The version stays: members who vote in the same second do not disturb each other. Refused with ``stale``
+    when the meeting is no longer open.
+    """
+    if not Meeting.objects.filter(pk=meeting.pk, state=MeetingState.OPEN).update(version=F("version")):
+        raise Refused(STALE)
 
 
 def quorum_reasons(meeting: Meeting, members: list[Seat], present: list[Seat]) -> list[Reason]:

@@ -17,6 +17,7 @@ from awards.queries.council import (
     present_at,
     waiting_for_council,
 )
+from awards.queries.secret_vote import turn_reasons
 from awards.rules.workflow import MEETING
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
@@ -117,8 +118,9 @@ def set_attendance(
     """Record who is there: ``{seat id: (present, reason of absence)}`` for every member.
 
     Refused with ``attendance_incomplete`` when a member is missing from ``present``, and with
-    ``absence_reason`` for each absent one without a reason. Possible before and during the meeting; votes
-    of a member who is then marked absent no longer count.
+    ``absence_reason`` for each absent one without a reason, and ``voted_secretly`` for each absent one who
+    has voted secretly. Possible before and during the meeting; open votes of a member who is then marked
+    absent no longer count.
     """
     require_office(by)
     require_state(meeting, MeetingState.PLANNED, MeetingState.OPEN)
@@ -126,6 +128,7 @@ def set_attendance(
     refuse_if(_attendance_reasons(members, present))
     with transaction.atomic():
         claim(meeting, version=version)
+        refuse_if(turn_reasons(meeting, [seat for seat in members if not present[seat.pk][0]]))
         meeting.attendances.all().delete()
         Attendance.objects.bulk_create(
             Attendance(

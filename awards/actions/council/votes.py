@@ -1,4 +1,4 @@
-"""Open votes and counted ballots."""
+"""Open votes, name by name."""
 
 from __future__ import annotations
 
@@ -6,20 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
-from awards.actions.council.guards import require_office, require_state
+from awards.actions.council.guards import hold_open, require_office, require_state
 from awards.enums import Choice, MeetingState
-from awards.models import AgendaItem, Ballot, Meeting, Seat
+from awards.models import AgendaItem, Ballot, Seat
 from awards.permissions import may_cast, seat_has_interest
-from awards.queries.council import (
-    members_of,
-    present_at,
-    tally_of,
-)
-from awards.rules import voting
+from awards.queries.council import present_at
 from campaigns.actions.audit import record
-from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
+from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import User
 
 ALREADY_CAST = Reason("already_cast", "Thành viên này đã biểu quyết nội dung đó.")
@@ -41,7 +35,7 @@ def cast(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: datetim
     refuse_if(_casting_reasons(item, seat))
     try:
         with transaction.atomic():
-            _hold_open(meeting)
+            hold_open(meeting)
             ballot = Ballot.objects.create(item=item, seat=seat, choice=choice, cast_by=by, cast_at=now)
             record(
                 by=by,
@@ -61,7 +55,7 @@ def change_vote(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
         raise Refused(NOT_YOURS)
     require_state(item.meeting, MeetingState.OPEN)
     with transaction.atomic():
-        _hold_open(item.meeting)
+        hold_open(item.meeting)
         ballot = item.ballots.filter(seat=seat, by_rule=False).order_by("pk").first()
         if ballot is None:
             raise Refused(Reason("not_cast", "Thành viên này chưa biểu quyết nội dung đó."))
@@ -91,55 +85,10 @@ def record_votes(*, item: AgendaItem, choices: Mapping[int, Choice], by: User, n
                 change_vote(item=item, seat=seats[seat_id], choice=choice, by=by, now=now)
 
 
-def record_counts(
-    *,
-    item: AgendaItem,
-    votes_for: int,
-    votes_against: int,
-    votes_abstain: int,
-    votes_invalid: int,
-    by: User,
-    now: datetime,
-) -> None:
-    """Type in the counted ballots of a secret vote; refused when they are not those who may vote."""
-    require_office(by)
-    meeting = item.meeting
-    require_state(meeting, MeetingState.OPEN)
-    if not meeting.secret:
-        raise Refused(
-            Reason("not_secret", "Cuộc họp này biểu quyết công khai: hãy ghi phiếu từng thành viên.")
-        )
-    item.votes_for, item.votes_against = votes_for, votes_against
-    item.votes_abstain, item.votes_invalid = votes_abstain, votes_invalid
-    refuse_if(voting.check(tally_of(item, members_of(meeting), present_at(meeting))))
-    with transaction.atomic():
-        _hold_open(meeting)
-        item.save(update_fields=["votes_for", "votes_against", "votes_abstain", "votes_invalid"])
-        record(
-            by=by,
-            now=now,
-            action="meeting.count",
-            summary=(
-                f"Kiểm phiếu kín: {votes_for} đồng ý, {votes_against} không đồng ý, "
-                f"{votes_abstain} không có ý kiến, {votes_invalid} không hợp lệ."
-            ),
-            about=item.nomination,
-        )
-
-
-def _hold_open(meeting: Meeting) -> None:
-    """Hold the meeting's row until the transaction ends, so that no vote arrives while it is closed.
-
-    The version stays: members who vote in the same second do not disturb each other.
-    """
-    if not Meeting.objects.filter(pk=meeting.pk, state=MeetingState.OPEN).update(version=F("version")):
-        raise Refused(STALE)
-
-
 def _casting_reasons(item: AgendaItem, seat: Seat) -> list[Reason]:
     meeting = item.meeting
     if meeting.secret:
-        return [Reason("secret", "Cuộc họp này bỏ phiếu kín: hãy ghi kết quả kiểm phiếu.")]
+        return [Reason("secret", "Cuộc họp này bỏ phiếu kín: thành viên tự bỏ phiếu hoặc dùng phiếu giấy.")]
     if not meeting.attendances.filter(seat=seat, present=True).exists():
         return [Reason("not_present", f"{seat.name} không có mặt tại cuộc họp.")]
     return [INTERESTED] if seat_has_interest(seat, item.nomination.registration) else []

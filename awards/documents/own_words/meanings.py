@@ -166,6 +166,8 @@ MEANINGS = {
     "head_signature": "chữ ký trưởng ban kiểm phiếu",
     "secret": "bỏ phiếu kín",
     "issued": "số phiếu phát ra",
+    "more_members": "các thành viên khác của ban kiểm phiếu",
+    "means": "cách bỏ phiếu kín",
     "passed": "được thông qua",
     "failed": "không được thông qua",
     "names": "tập thể, cá nhân",

@@ -12,7 +12,7 @@ from campaigns.documents.sheets import Letterhead, Recipients, Signature
 
 @dataclass(frozen=True)
 class TallyRow:
-    """The count of one nominee; ``issued`` are the votes that could be given, ``share`` in percent."""
+    """The count of one nominee; ``issued`` are the ballots given out, ``share`` in percent."""
 
     name: str
     issued: int
@@ -64,6 +64,8 @@ class TallyMinutesSheet:
     secretary_signature: Signature
     head_signature: Signature
     recipients: Recipients
+    more_members: tuple[Attendee, ...] = ()  # of a counting team of more than head and member
+    means: str = ""  # how the ballots of a secret vote were given out
 
     @property
     def title(self) -> str:

@@ -20,7 +20,7 @@ from campaigns.queries.publicity import articles_of, done_in_month
 
 
 def council_tasks(desk: Desk) -> Iterator[Task]:
-    """Meetings to come, and open votes that the member has not cast."""
+    """Meetings to come, and votes that the member has not cast."""
     if not desk.user.has_role(Role.COUNCIL):
         return
     still = Q(left_on__isnull=True) | Q(left_on__gt=desk.today)
@@ -28,7 +28,8 @@ def council_tasks(desk: Desk) -> Iterator[Task]:
     seat = seats.select_related("user").order_by("pk").first()
     if seat is None:
         return
-    items = AgendaItem.objects.select_related("nomination__registration").prefetch_related("ballots")
+    items = AgendaItem.objects.select_related("nomination__registration", "box")
+    items = items.prefetch_related("ballots", "turns")
     meetings = (
         Meeting.objects.filter(council=seat.council_id, state__in=[MeetingState.PLANNED, MeetingState.OPEN])
         .prefetch_related(Prefetch("items", queryset=items.order_by("position", "pk")))
@@ -48,16 +49,26 @@ def _of_meeting(desk: Desk, meeting: Meeting, seat: Seat, present: bool) -> Iter
     if meeting.state == MeetingState.PLANNED:
         yield Task(f"Dự họp xét khen thưởng {spoken(period)}", url, "council", day, when)
         return
-    if meeting.secret or not present:
+    missing = [item for item in meeting.items.all() if _waits_for(seat, item, meeting.secret)]
+    if not present or not missing:
         return
-    missing = [
-        item
-        for item in meeting.items.all()
-        if all(ballot.seat_id != seat.pk for ballot in item.ballots.all())
-        and not seat_has_interest(seat, item.nomination.registration)
-    ]
-    if missing:
+    if meeting.secret:
+        url = address("meeting_item", meeting.pk, missing[0].pk)
+        yield Task(
+            f"Bỏ phiếu kín {len(missing)} nội dung họp xét {spoken(period)}", url, "council", day, when
+        )
+    else:
         yield Task(f"Biểu quyết {len(missing)} nội dung họp xét {spoken(period)}", url, "council", day, when)
+
+
+def _waits_for(seat: Seat, item: AgendaItem, secret: bool) -> bool:
+    """Whether ``seat`` may still vote on ``item`` of an open meeting, and has not."""
+    if secret:
+        box = getattr(item, "box", None)
+        if item.votes_for is not None or (box is not None and box.ended_at):
+            return False
+    cast = {each.seat_id for each in (item.turns if secret else item.ballots).all()}
+    return seat.pk not in cast and not seat_has_interest(seat, item.nomination.registration)
 
 
 def chairman_tasks(desk: Desk) -> Iterator[Task]:

@@ -10,6 +10,15 @@ from awards.views.council.acts import (
     meeting_reschedule,
 )
 from awards.views.council.pages import council, meeting, meeting_new
+from awards.views.council.secret import (
+    meeting_count,
+    meeting_count_confirm,
+    meeting_paper_ballots,
+    meeting_tellers,
+    meeting_vote,
+    meeting_vote_end,
+    meeting_vote_progress,
+)
 from awards.views.council.votes import meeting_item
 
 __all__ = [
@@ -19,9 +28,16 @@ __all__ = [
     "meeting_attendance",
     "meeting_cancel",
     "meeting_close",
+    "meeting_count",
+    "meeting_count_confirm",
     "meeting_item",
     "meeting_new",
     "meeting_open",
     "meeting_opinions",
+    "meeting_paper_ballots",
     "meeting_reschedule",
+    "meeting_tellers",
+    "meeting_vote",
+    "meeting_vote_end",
+    "meeting_vote_progress",
 ]

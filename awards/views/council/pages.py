@@ -28,6 +28,7 @@ from awards.queries.council import (
     tally_of,
     waiting_for_council,
 )
+from awards.queries.secret_vote import standings_of, tellers_of
 from awards.rules import voting
 from awards.rules.paper_kinds import FACTS
 from awards.views.council.access import EDIT, meeting_to_read
@@ -117,6 +118,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "needed": voting.needed(len(members), found.council.quorum),
         "may_run": may_run_meeting(user),
         "paper_links": _paper_links(found, user),
+        "board": standings_of(items_of(found), members, present) if found.secret else [],
+        "tellers": tellers_of(found),
         "my_seat": next((seat for seat in members if seat.user_id == user.pk), None),
     }
     return render(request, "awards/meeting.html", context)

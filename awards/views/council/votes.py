@@ -9,14 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 from awards.actions import council as actions
 from awards.enums import Choice, MeetingState
-from awards.forms.council import (
-    BallotForm,
-    CountForm,
-    VotesForm,
-)
+from awards.forms.council import BallotForm, VotesForm
 from awards.models import AgendaItem, Seat
 from awards.permissions import may_run_meeting
 from awards.queries.council import (
@@ -28,6 +25,7 @@ from awards.queries.council import (
 )
 from awards.queries.eligibility import findings_of
 from awards.views.council.access import EDIT, meeting_to_read
+from awards.views.council.secret import secret_context
 from campaigns.http import attempt
 from campaigns.models import User
 
@@ -58,19 +56,22 @@ def meeting_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         "findings": findings_of(item.nomination),
         "my_seat": my_seat,
     }
-    return render(request, "awards/meeting_item.html", context)
+    if not found.secret:
+        return render(request, "awards/meeting_item.html", context)
+    response = render(
+        request, "awards/meeting_item.html", context | secret_context(user, item, members, present)
+    )
+    add_never_cache_headers(response)
+    return response
 
 
 def _vote_form(
     request: HttpRequest, user: User, item: AgendaItem, voters: list[Seat], my_seat: Seat | None
-) -> VotesForm | CountForm | BallotForm | None:
+) -> VotesForm | BallotForm | None:
     """The form that ``user`` may fill in now: the office's record, or a member's own vote."""
-    if item.meeting.state != MeetingState.OPEN:
+    if item.meeting.state != MeetingState.OPEN or item.meeting.secret:
         return None
     data = request.POST or None
-    if item.meeting.secret:
-        initial = {name: getattr(item, name) for name in CountForm.base_fields if item.votes_for is not None}
-        return CountForm(data, initial=initial) if may_run_meeting(user) else None
     if may_run_meeting(user):
         return VotesForm(data, item=item, voters=voters, suggest=request.GET.get("dien", ""))
     if my_seat is None:
@@ -80,15 +81,13 @@ def _vote_form(
 
 
 def _vote(
-    form: VotesForm | CountForm | BallotForm, user: User, item: AgendaItem, my_seat: Seat | None
+    form: VotesForm | BallotForm, user: User, item: AgendaItem, my_seat: Seat | None
 ) -> Callable[[], bool]:
     now = timezone.now()
 
     def act() -> bool:
         if isinstance(form, VotesForm):
             actions.record_votes(item=item, choices=form.choices, by=user, now=now)
-        elif isinstance(form, CountForm):
-            actions.record_counts(item=item, by=user, now=now, **form.cleaned_data)
         elif my_seat is not None:
             _cast_own(item, my_seat, Choice(form.cleaned_data["choice"]), user)
         return True

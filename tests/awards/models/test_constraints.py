@@ -9,7 +9,7 @@ import pytest
 
 from awards.enums import PaperKind
 from awards.models import CertificateField, Nomination, ReportVersion, Seat
-from campaigns.enums import ParticipantKind, PeriodKind
+from campaigns.enums import ParticipantKind, PeriodKind, Role
 from tests import factories as make
 from tests.awards.own_templates import make_template
 from tests.awards.signing_rows import seal, signed_copy, trusted_root
@@ -52,6 +52,29 @@ def _second_seat_of_a_user(w: World) -> Broken:
 def _second_ballot(w: World) -> Broken:
     item = w.item()
     return clash(w.ballot(item=item), w.ballot(item=item, seat=w.seats[1]), "seat")
+
+
+def _second_turn(w: World) -> Broken:
+    item = w.item()
+    return clash(w.turn(item=item), w.turn(item=item, seat=w.seats[1]), "seat")
+
+
+def _second_teller(w: World) -> Broken:
+    meeting = w.meeting()
+    return clash(w.teller(meeting=meeting), w.teller(meeting=meeting, seat=w.seats[3]), "seat")
+
+
+def _second_head(w: World) -> Broken:
+    meeting = w.meeting()
+    w.teller(meeting=meeting, is_head=True)
+    return w.teller(meeting=meeting, seat=w.seats[3]), {"is_head": True}
+
+
+def _poured(w: World, **fields: object) -> Broken:
+    """A count that another than its keyer confirmed."""
+    blank = dict.fromkeys(("votes_for", "votes_against", "votes_abstain", "votes_invalid"))
+    other = make.make_user(Role.COUNCIL)
+    return w.paper_count(confirmed_by=other, confirmed_at=NOW, **blank), fields
 
 
 def _second_attendance(w: World) -> Broken:
@@ -192,6 +215,19 @@ CASES: Cases = {
     "agenda_result_has_counts": lambda w: (w.item(**GIVEN), {"votes_invalid": None}),
     "ballot_choice_known": lambda w: (w.ballot(), {"choice": "lost"}),
     "ballot_once": _second_ballot,
+    "ballot_box_end_complete": lambda w: (w.box(), {"ended_at": NOW}),
+    "turn_means_known": lambda w: (w.turn(), {"means": "lost"}),
+    "turn_once": _second_turn,
+    "teller_once": _second_teller,
+    "teller_one_head": _second_head,
+    "paper_count_returned": lambda w: (w.paper_count(), {"issued": 1}),
+    "paper_count_adds_up": lambda w: (w.paper_count(), {"votes_for": 2}),
+    "paper_count_poured": lambda w: (
+        w.paper_count(),
+        dict.fromkeys(("votes_for", "votes_against", "votes_abstain", "votes_invalid")),
+    ),
+    "paper_count_confirmation_complete": lambda w: _poured(w, confirmed_by=None),
+    "paper_count_second_person": lambda w: _poured(w, confirmed_by=w.office),
     "ballot_by_rule_abstains": lambda w: (w.ballot(), {"by_rule": True}),
     "decision_number_once": lambda w: clash(w.decision(), w.decision(), "number"),
     "decision_result_bonus_if_awarded": lambda w: (w.result(), {"awarded": False}),

@@ -148,3 +148,73 @@ def test_invalid_votes_count_as_cast() -> None:
 def test_the_sentence_names_both_counts() -> None:
     (reason,) = check(Tally(5, 1, 1, 0, 9, 9))
     assert reason.sentence.startswith("Tổng số phiếu là 07, nhưng có 09 thành viên có mặt được biểu quyết.")
+
+
+@st.composite
+def tallies(draw: st.DrawFn) -> Tally:
+    """Any tally that can be: the votes and the ballots not returned are those of everybody who may vote."""
+    kinds = [draw(st.integers(0, 15)) for _ in range(5)]
+    interested, absent = draw(st.integers(0, 4)), draw(st.integers(0, 6))
+    present = sum(kinds) + interested
+    return Tally(
+        votes_for=kinds[0],
+        against=kinds[1],
+        abstain=kinds[2],
+        invalid=kinds[3],
+        not_returned=kinds[4],
+        members=present + absent,
+        present=present,
+        interested=interested,
+        interested_absent=draw(st.integers(0, absent)),
+    )
+
+
+bases = st.sampled_from(list(VoteBase))
+shares = st.integers(0, 99).map(lambda hundredths: D(hundredths) / 100)
+
+
+@given(tallies(), bases)
+def test_a_share_lies_between_nothing_and_all(counted: Tally, base: VoteBase) -> None:
+    assert 0 <= share(counted, base) <= 100
+    assert counted.votes_for <= base_count(counted, base)
+
+
+@given(tallies(), bases, shares, st.sampled_from(["against", "abstain", "invalid", "not_returned"]))
+def test_one_more_for_instead_of_anything_else_never_hurts(
+    counted: Tally, base: VoteBase, above: Decimal, other: str
+) -> None:
+    if getattr(counted, other) == 0:
+        return
+    better = replace(counted, votes_for=counted.votes_for + 1, **{other: getattr(counted, other) - 1})
+    assert check(better) == []
+    assert share(better, base) > share(counted, base)
+    assert passes(better, base, above) >= passes(counted, base, above)
+
+
+@given(tallies(), bases, shares, shares)
+def test_a_lower_threshold_passes_no_fewer(
+    counted: Tally, base: VoteBase, one: Decimal, other: Decimal
+) -> None:
+    low, high = sorted((one, other))
+    assert passes(counted, base, low) >= passes(counted, base, high)
+
+
+@given(tallies(), st.sampled_from(["votes_for", "against", "abstain", "invalid", "not_returned"]))
+def test_exactly_the_lawful_sums_are_taken(counted: Tally, kind: str) -> None:
+    assert check(counted) == []
+    for change in (-1, 1):
+        wrong = replace(counted, **{kind: getattr(counted, kind) + change})
+        assert [reason.code for reason in check(wrong)] in (["count_sum"], ["count_negative"])
+
+
+@given(st.integers(1, 60), st.integers(0, 60), st.integers(0, 60), shares)
+def test_one_more_present_never_loses_the_quorum(members: int, one: int, other: int, quorum: Decimal) -> None:
+    few, many = sorted((min(one, members), min(other, members)))
+    assert quorum_met(members, many, quorum) >= quorum_met(members, few, quorum)
+
+
+def test_ballots_not_returned_count_in_the_base() -> None:
+    counted = Tally(4, 2, 0, 0, members=9, present=8, not_returned=2)
+    assert check(counted) == []
+    assert (share(counted, PRESENT), share(counted, MEMBERS)) == (D("50.00"), D("44.44"))
+    assert not passes(counted, PRESENT, HALF)

@@ -61,6 +61,7 @@ INSIDE_OTHERS = {
     "announcement",
     "attendance",
     "ballot",
+    "ballotbox",
     "bonusfactor",
     "certificatefield",
     "condition",
@@ -74,6 +75,7 @@ INSIDE_OTHERS = {
     "legalbasis",
     "measurevalue",
     "message",
+    "papercount",
     "posting",
     "propagandaactivity",
     "recipient",
@@ -87,6 +89,8 @@ INSIDE_OTHERS = {
     "signatory",
     "slip",
     "summarytext",
+    "teller",
+    "turn",
 }
 ENGLISH = (
     "Add",
