@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -55,6 +58,13 @@ class CriteriaSet(models.Model):
         default=True,
         help_text="Bỏ chọn khi cơ quan đã thay hoặc xác nhận bảng điểm này.",
     )
+    tie_break = models.JSONField(
+        "khi bằng tổng điểm thì xét điểm các nhóm",
+        default=list,
+        blank=True,
+        help_text='Danh sách mã nhóm tiêu chí theo thứ tự xét, ví dụ ["thu-tuc", "cong-vu"]; để trống [] thì '
+        "bằng điểm là đồng hạng.",
+    )
 
     class Meta:
         verbose_name = "bảng điểm"
@@ -81,6 +91,19 @@ class CriteriaSet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The tie rule names sections of this table, each once."""
+        super().clean()
+        codes: Any = self.tie_break
+        if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+            raise ValidationError({"tie_break": 'Hãy ghi danh sách mã nhóm, ví dụ ["thu-tuc", "cong-vu"].'})
+        if len(set(codes)) != len(codes):
+            raise ValidationError({"tie_break": "Mỗi nhóm chỉ ghi một lần."})
+        known = set(self.sections.order_by("position").values_list("code", flat=True)) if self.pk else set()
+        lost = [code for code in codes if code not in known]
+        if lost:
+            raise ValidationError({"tie_break": f"Bảng điểm này không có nhóm: {', '.join(lost)}."})
 
 
 class CriteriaSection(models.Model):
