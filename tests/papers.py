@@ -14,7 +14,7 @@ from campaigns.models import guards as lower_guards
 
 @pytest.fixture
 def papers_unguarded(db: None) -> None:
-    """The triggers of issued papers and published rankings are gone until the test's own transaction is undone."""
+    """The triggers of issued papers and published rankings are gone until the test is undone."""
     guards.remove(connection)
     lower_guards.remove(connection)
 

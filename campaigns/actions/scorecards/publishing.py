@@ -58,7 +58,7 @@ def publish(
 
 
 def _keep(period: Period, table: Sequence[Standing], ruler: Ruler, by: User, now: datetime) -> Publication:
-    """Freeze the table under the next number; of two that come at once the second is refused by its number."""
+    """Freeze the table under the next number; the number is unique, so that two cannot be made at once."""
     before = newest(period, ruler.kind)
     made = Publication.objects.create(
         period=period,
@@ -81,7 +81,7 @@ def _keep(period: Period, table: Sequence[Standing], ruler: Ruler, by: User, now
         action="ranking.publish",
         summary=f"Công bố xếp hạng lần {made.number}: {len(table)} kết quả.",
         about=made,
-        changes={"ranks": [[each.name, each.before, each.after] for each in moved]} if moved else {},
+        changes={each.name: [each.before, each.after] for each in moved},
     )
     return made
 

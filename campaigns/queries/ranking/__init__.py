@@ -1,4 +1,4 @@
-"""The ranking of a period and kind of participant: as it stands, as it was published, against earlier years."""
+"""The ranking of a period and kind of participant: as it stands, as published, against earlier years."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from campaigns.queries.ranking.publications import (
     periods_visible_to,
     publications_of,
     published,
-    published_rows,
     rows_on_sheets,
 )
 from campaigns.queries.ranking.readiness import Absence, held_back, left_out, unfinished
@@ -28,7 +27,6 @@ __all__ = [
     "periods_visible_to",
     "publications_of",
     "published",
-    "published_rows",
     "rows_on_sheets",
     "ruler_of",
     "standings",

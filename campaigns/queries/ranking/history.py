@@ -13,7 +13,7 @@ from campaigns.rules.trends import Past
 
 
 def earlier_years(period: Period, kind: ParticipantKind) -> Mapping[str, tuple[Past, ...]]:
-    """The published results of the annual periods before ``period``, by participant, the years in their order.
+    """The published results of the annual periods before ``period``, by participant, in the order of years.
 
     The term looks back on all years of its campaign. One query.
     """

@@ -42,14 +42,8 @@ def published(period: Period, kind: ParticipantKind) -> list[Scorecard]:
     return sorted(found, key=lambda card: (card.rank, card.registration.participant.name_sort))
 
 
-def published_rows(period: Period, kind: ParticipantKind) -> tuple[PublishedRow, ...]:
-    """The newest publication's places; of sheets that were published without one, what stands on them."""
-    publication = newest(period, kind)
-    return publication.ranking if publication else rows_on_sheets(period, kind)
-
-
 def rows_on_sheets(period: Period, kind: ParticipantKind) -> tuple[PublishedRow, ...]:
-    """The places that stand on the published sheets themselves."""
+    """The places that stand on the published sheets themselves; for sheets without a publication."""
     found = ranked(published(period, kind), ruler_of(period, kind))
     rows = (replace(each.row, rank=each.scorecard.rank or each.rank) for each in found)
     return tuple(sorted(rows, key=lambda row: row.rank))

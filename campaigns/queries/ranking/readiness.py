@@ -25,11 +25,10 @@ _NOT_ACCEPTED = Reason(
 
 @dataclass(frozen=True)
 class Absence:
-    """A participant who is not in the next publication; ``held`` marks one whose sheet is appraised."""
+    """A participant who is not in the next publication, and why."""
 
     registration: Registration
     reason: str
-    held: bool = False
 
 
 def unfinished(period: Period, kind: ParticipantKind) -> list[Registration]:
@@ -60,10 +59,11 @@ def left_out(period: Period, kind: ParticipantKind) -> list[Absence]:
     """Who is not in the next publication: first the sheets that are held back, then the unfinished ones."""
     ready = list(sheets(period, kind).filter(state=ScorecardState.APPRAISED))
     reasons = held_back(ready)
-    held = [
-        Absence(card.registration, reasons[card.pk].sentence, True) for card in ready if card.pk in reasons
+    held = [card for card in ready if card.pk in reasons]
+    return [
+        *(Absence(card.registration, reasons[card.pk].sentence) for card in held),
+        *(Absence(row, _why(row)) for row in unfinished(period, kind)),
     ]
-    return [*held, *(Absence(row, _why(row)) for row in unfinished(period, kind))]
 
 
 def _why(registration: Registration) -> str:

@@ -33,11 +33,6 @@ class Standing:
     scorecard: Scorecard
     row: PublishedRow
 
-    @property
-    def moved(self) -> bool:
-        """Whether a place published before would change."""
-        return self.scorecard.rank is not None and self.scorecard.rank != self.rank
-
 
 def standings(period: Period, kind: ParticipantKind, ruler: Ruler | None = None) -> list[Standing]:
     """All appraised and published sheets ranked together, whatever rank they were published with.

@@ -1,4 +1,4 @@
-"""What a ranking is measured on: the table's sections, the rule for equal totals, the points of each section."""
+"""What a ranking is measured on: the table's sections, the rule for equal totals, the points of sections."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def ruler_of(period: Period, kind: ParticipantKind) -> Ruler:
 def section_points(cards: Iterable[int]) -> Mapping[int, Mapping[str, Decimal]]:
     """The settled points of each section of the sheets with these keys, by the section's code; one query.
 
-    As in the total, the council's word goes before the appraised points, and where something does not arise the
-    rest of its section is rescaled. Bonus and penalty stand outside the table, so outside its sections.
+    As in the total, the council's word goes before the appraised points, and where something does not arise
+    the rest of its section is rescaled. Bonus and penalty stand outside the table, so outside its sections.
     """
     rows = (
         Score.objects.filter(scorecard__in=list(cards))

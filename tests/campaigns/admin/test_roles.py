@@ -73,6 +73,7 @@ INSIDE_OTHERS = {
     "message",
     "posting",
     "propagandaactivity",
+    "publication",
     "recipient",
     "registrationtarget",
     "remark",
