@@ -22,6 +22,7 @@ GAP = 12
 LABEL_LETTERS = 40  # of a label in one line: what fits on 360 px
 LABEL_LINES = 2
 PATTERNS = 5  # looks of bars: the best grade is solid, the last look is for whoever has no grade
+NO_BREAK = "\N{NO-BREAK SPACE}"  # a grade is not parted from its dash
 LONG = 20  # places: a longer drawing is folded away at first
 
 
@@ -39,11 +40,16 @@ class PlaceBar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A threshold: a dashed line, and its words on a line of their own above all bars."""
+    """A threshold: a dashed line, and its words on a line of their own above all bars.
+
+    The words end just before the line, or begin just behind it where there is more room.
+    """
 
     words: str
     x: str
     y: str
+    anchor: str
+    shift: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def _told(place: Place) -> str:
 
 
 def _bar(place: Place, y: int, full: Decimal, look: int) -> tuple[PlaceBar, int]:
-    grade = f" – {place.grade}" if place.grade else ""
+    grade = f" –{NO_BREAK}{place.grade.replace(' ', NO_BREAK)}" if place.grade else ""
     text = f"{place.rank}. {place.name}{grade}"
     lines = wrap(text, LABEL_LETTERS, max_lines=LABEL_LINES, placeholder="…")
     at = y + len(lines) * LINE
@@ -141,11 +147,16 @@ def _look(grade: str, grades: Sequence[str]) -> int:
 
 
 def _marks(thresholds: Sequence[Threshold], full: Decimal) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(
-            f"{each.name}: từ {short_number(each.at_least)} điểm",
-            share(each.at_least * PLOT / full),
-            str((place + 1) * LINE - 4),
-        )
-        for place, each in enumerate(thresholds)
+    return tuple(_mark(each, place, full) for place, each in enumerate(thresholds))
+
+
+def _mark(threshold: Threshold, place: int, full: Decimal) -> Mark:
+    words = f"{threshold.name} từ {short_number(threshold.at_least)}"
+    before = threshold.at_least * 2 >= full
+    return Mark(
+        words,
+        share(threshold.at_least * PLOT / full),
+        str((place + 1) * LINE - 4),
+        "end" if before else "start",
+        "-5" if before else "5",
     )

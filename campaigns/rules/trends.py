@@ -30,7 +30,7 @@ class Direction(Enum):
     @property
     def sign(self) -> str:
         """The mark for the eye."""
-        return {"up": "▲", "down": "▼", "same": "＝", "new": "＋"}[self.value]
+        return {"up": "▲", "down": "▼", "same": "=", "new": "+"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,11 @@ class YearLine:
     leader: Segment
     label: tuple[Words, ...]
 
+    @property
+    def sign_y(self) -> str:
+        """Where the marker stands beside the name."""
+        return str(int(self.label[0].y) - 4)
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -93,7 +98,8 @@ def years_chart(title: str, series: Iterable[Series]) -> YearsChart | None:
     given = [each for each in series if len(each.points) > 1][:MOST_LINES]
     if not given:
         return None
-    years = sorted({year for each in given for year, _ in each.points})
+    found = [year for each in given for year, _ in each.points]
+    years = range(min(found), max(found) + 1)
     totals = [total for each in given for _, total in each.points]
     low, high = int(min(totals)), int(max(totals)) + 1
     lines = [_line(each, marker, years, low, high) for each, marker in zip(given, MARKERS, strict=False)]
@@ -122,7 +128,7 @@ def _line(series: Series, marker: str, years: Sequence[int], low: int, high: int
     text = wrap(series.name, NAME_LETTERS, max_lines=NAME_LINES, placeholder="…")
     words = tuple(Words(line, "0") for line in (*text, f"{short_number(last)} điểm"))
     end = dots[-1]
-    return YearLine(marker, dots, segments, Segment(end.x, end.y, share(NAMES_AT - 1), end.y), words)
+    return YearLine(marker, dots, segments, Segment(end.x, end.y, share(NAMES_AT - 2), end.y), words)
 
 
 def _spread(lines: Sequence[YearLine]) -> list[YearLine]:
@@ -144,13 +150,12 @@ def _spread(lines: Sequence[YearLine]) -> list[YearLine]:
 
 def _placed(line: YearLine, top: int, height: int) -> YearLine:
     label = tuple(Words(words.text, str(top + 12 + place * LINE)) for place, words in enumerate(line.label))
-    return replace(line, label=label, leader=replace(line.leader, y2=str(top + height // 2)))
+    return replace(line, label=label, leader=replace(line.leader, y2=str(top + 8)))
 
 
 def _year_x(year: int, years: Sequence[int]) -> str:
-    if len(years) == 1:
-        return share(YEARS_TO)
-    return share(YEARS_FROM + (YEARS_TO - YEARS_FROM) * years.index(year) / (len(years) - 1))
+    """Where a year stands between the first and the last of ``years``, which are two at least."""
+    return share(YEARS_FROM + (YEARS_TO - YEARS_FROM) * (year - years[0]) / (years[-1] - years[0]))
 
 
 def _height(total: Decimal, low: int, high: int) -> int:

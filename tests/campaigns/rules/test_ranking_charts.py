@@ -59,10 +59,16 @@ def test_every_grade_has_a_look_and_only_those_drawn_are_explained() -> None:
 def test_a_line_stands_at_each_threshold_but_not_at_the_ends() -> None:
     chart = places_chart("Thử", [place(1, "95")], SCALE)
     assert [(mark.words, mark.x) for mark in chart.marks] == [
-        ("Xuất sắc: từ 90 điểm", "75.60%"),
-        ("Tốt: từ 80,5 điểm", "67.62%"),
+        ("Xuất sắc từ 90", "75.60%"),
+        ("Tốt từ 80,5", "67.62%"),
     ]
     assert len({mark.y for mark in chart.marks}) == 2  # on lines of their own, so that none covers another
+
+
+def test_the_words_of_a_low_threshold_begin_behind_its_line() -> None:
+    scale = Scale(Decimal(100), (), (Threshold("Khá", Decimal(50)), Threshold("Yếu", Decimal("49.99"))))
+    marks = places_chart("Thử", [place(1, "95")], scale).marks
+    assert [(mark.anchor, mark.shift) for mark in marks] == [("end", "-5"), ("start", "5")]
 
 
 @pytest.mark.parametrize(("count", "is_long"), [(0, False), (1, False), (20, False), (21, True), (60, True)])
@@ -119,6 +125,18 @@ def test_lines_have_different_markers_and_bear_their_names() -> None:
     assert [len(line.segments) for line in chart.lines] == [1, 2]
     assert chart.lines[0].dots[1].x == chart.lines[1].dots[2].x  # the same year stands at the same place
     assert "Xóm Mới: 2022 85 điểm, 2023 84 điểm, 2024 86,5 điểm" in chart.description
+
+
+def test_a_year_without_anybody_keeps_its_place() -> None:
+    chart = years_chart("Thử", [series("Xóm Đồi", (2021, "80"), (2022, "82"), (2024, "90"))])
+    assert chart is not None
+    assert [(tick.words, tick.x) for tick in chart.years] == [
+        ("2021", "7.00%"),
+        ("2022", "22.67%"),
+        ("2023", "38.33%"),
+        ("2024", "54.00%"),
+    ]
+    assert [dot.x for dot in chart.lines[0].dots] == ["7.00%", "22.67%", "54.00%"]
 
 
 def test_there_is_no_drawing_without_two_years_of_anybody() -> None:
