@@ -136,7 +136,7 @@ def score_form(parts: int = 3, *, appraised: bool = True) -> ScoreFormSheet:
 def ranking() -> RankingSheet:
     units = tuple(
         RankedRow(place, Person(f"Trường Tiểu học Nà Mường số {place}"), Decimal(98 - place), "Xuất sắc")
-        for place in range(1, 14)
+        for place in range(1, 11)
     )
     people = tuple(
         RankedRow(rank, person, points, "Tốt", group, group_rank, note)
