@@ -12,6 +12,7 @@ from campaigns.enums import CriterionRule, ParticipantKind
 from campaigns.models.campaign import Campaign
 from campaigns.models.constraints import one_of
 from campaigns.models.measure import Measure
+from campaigns.rules.ranking import tie_rule
 
 
 class GradeBand(models.Model):
@@ -91,6 +92,14 @@ class CriteriaSet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def tie_rule(self) -> str:
+        """What happens between equal totals, in words; asks for the sections, so prefetch them."""
+        names = {section.code: section.name for section in self.sections.all()}
+        return tie_rule(
+            ParticipantKind(self.participant_kind), [names[code] for code in self.tie_break if code in names]
+        )
 
     def clean(self) -> None:
         """The tie rule names sections of this table, each once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -133,27 +133,36 @@ class ChangeKind(Enum):
     CAME_IN = "came_in"
     ROSE = "rose"
     FELL = "fell"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a later publication changed for one participant; ``before`` is None for who came in."""
+    """What a later publication changed for one participant.
+
+    ``before`` is None for who came in, ``after`` for who is no longer there.
+    """
 
     kind: ChangeKind
     name: str
     before: int | None
-    after: int
+    after: int | None
 
     @property
     def words(self) -> str:
         """The change as a sentence."""
         if self.before is None:
             return f"{self.name}: mới vào bảng, hạng {self.after}."
+        if self.after is None:
+            return f"{self.name}: không còn trong bảng, trước ở hạng {self.before}."
         return f"{self.name}: từ hạng {self.before} thành hạng {self.after}."
 
 
-def changes(before: Iterable[PublishedRow], after: Sequence[PublishedRow]) -> list[Change]:
-    """Who came in and whose rank moved, in the order of the later ranking; those who stay are not named."""
+def changes(before: Sequence[PublishedRow], after: Sequence[PublishedRow]) -> list[Change]:
+    """Who came in and whose rank moved, in the order of the later ranking, then who is no longer there.
+
+    Those who stay where they were are not named.
+    """
     ranks = {row.who: row.rank for row in before}
     found = []
     for row in after:
@@ -163,4 +172,6 @@ def changes(before: Iterable[PublishedRow], after: Sequence[PublishedRow]) -> li
         elif old != row.rank:
             kind = ChangeKind.ROSE if row.rank < old else ChangeKind.FELL
             found.append(Change(kind, row.name, old, row.rank))
-    return found
+    staying = {row.who for row in after}
+    gone = (row for row in before if row.who not in staying)
+    return [*found, *(Change(ChangeKind.LEFT, row.name, row.rank, None) for row in gone)]

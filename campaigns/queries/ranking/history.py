@@ -31,5 +31,6 @@ def earlier_years(period: Period, kind: ParticipantKind) -> Mapping[str, tuple[P
     ).values_list(
         "registration__collective", "registration__individual", "registration__period__year", "total", "rank"
     ):
-        found[who_is(collective, individual)].append(Past(year, total, rank))
+        if year is not None and total is not None and rank is not None:  # held by constraints of the tables
+            found[who_is(collective, individual)].append(Past(year, total, rank))
     return {who: tuple(years) for who, years in found.items()}

@@ -39,12 +39,13 @@ def test_a_row_and_its_scale_come_back_as_they_were() -> None:
 
 
 def test_who_came_in_and_whose_rank_moved_are_named() -> None:
-    before = [row("a", 1), row("b", 2), row("c", 3), row("d", 4)]
+    before = [row("a", 1), row("b", 2), row("c", 3), row("d", 4), row("f", 5)]
     after = [row("a", 1), row("e", 2), row("d", 3), row("b", 4), row("c", 4)]
     assert [change.words for change in changes(before, after)] == [
         "Ông e: mới vào bảng, hạng 2.",
         "Ông d: từ hạng 4 thành hạng 3.",
         "Ông b: từ hạng 2 thành hạng 4.",
         "Ông c: từ hạng 3 thành hạng 4.",
+        "Ông f: không còn trong bảng, trước ở hạng 5.",
     ]
     assert changes(before, before) == []
