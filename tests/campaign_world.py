@@ -11,7 +11,15 @@ from awards.models import (
     Condition,
     Council,
 )
-from campaigns.enums import ArticleState, Level, PointStage, PropagandaForm, Role, ScorecardState
+from campaigns.enums import (
+    ArticleState,
+    Level,
+    ParticipantKind,
+    PointStage,
+    PropagandaForm,
+    Role,
+    ScorecardState,
+)
 from campaigns.models import (
     Announcement,
     AwardForm,
@@ -31,6 +39,7 @@ from campaigns.models import (
     Period,
     PointChange,
     PropagandaActivity,
+    Publication,
     Rating,
     Registration,
     RegistrationTarget,
@@ -192,6 +201,19 @@ class CampaignWorld:
             "at": NOW,
         }
         return PointChange.objects.create(**(values | fields))
+
+    def publication(self, **fields: Any) -> Publication:
+        values = {
+            "period": self.period,
+            "participant_kind": ParticipantKind.COLLECTIVE,
+            "number": 1,
+            "tie_rule": "Khi bằng tổng điểm thì đồng hạng.",
+            "rows": [],
+            "scale": {"full": "100", "sections": [], "thresholds": []},
+            "published_by": self.office,
+            "published_at": NOW,
+        }
+        return Publication.objects.create(**(values | fields))
 
     def evidence(self, **fields: Any) -> Evidence:
         values = {

@@ -1,4 +1,5 @@
-"""Issued papers in tests: their triggers are lifted where a table is emptied or broken on purpose."""
+"""Issued papers and published rankings in tests: their triggers are lifted where a table is emptied or broken
+on purpose."""
 
 from __future__ import annotations
 
@@ -8,12 +9,14 @@ import pytest
 from django.db import connection
 
 from awards.models import guards
+from campaigns.models import guards as lower_guards
 
 
 @pytest.fixture
 def papers_unguarded(db: None) -> None:
-    """The triggers of issued papers are gone until the test's own transaction is undone."""
+    """The triggers of issued papers and published rankings are gone until the test is undone."""
     guards.remove(connection)
+    lower_guards.remove(connection)
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +34,4 @@ def papers_may_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
     request.getfixturevalue("transactional_db")
     yield
     guards.remove(connection)
+    lower_guards.remove(connection)

@@ -90,6 +90,7 @@ def _collectives(campaign: Campaign) -> list[Table]:
 def _criteria_set(row: CriteriaSet) -> Table:
     return {
         **_table(row, "code", "name", "participant_kind:for", "total", "is_sample:sample"),
+        **({"tie_break": row.tie_break} if row.tie_break else {}),
         "sections": [_criteria_section(section) for section in row.sections.order_by("position", "pk")],
     }
 

@@ -105,7 +105,7 @@ def _lines(plan: CampaignPlan, campaign: Campaign, sync: Sync) -> None:
 def _criteria(plan: CampaignPlan, campaign: Campaign, measures: dict[str, int], sync: Sync) -> None:
     sets = sync.rows(
         CriteriaSet,
-        [columns(row, "sections") for row in plan.criteria_sets],
+        [{**columns(row, "sections"), "tie_break": list(row.tie_break)} for row in plan.criteria_sets],
         keys=("participant_kind",),
         unique="code",
         campaign=campaign,

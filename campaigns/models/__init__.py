@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from campaigns.models import guards
 from campaigns.models.account import User
 from campaigns.models.audit import AuditEntry
 from campaigns.models.campaign import (
@@ -20,6 +21,7 @@ from campaigns.models.initiative import Initiative
 from campaigns.models.measure import Measure, MeasureValue, Rating
 from campaigns.models.organisation import Organisation, Signatory
 from campaigns.models.participant import Collective, Individual, Posting
+from campaigns.models.publication import Publication
 from campaigns.models.publicity import Announcement, Exemplar, PropagandaActivity
 from campaigns.models.registration import Registration, RegistrationTarget
 from campaigns.models.scorecard import Evidence, PointChange, Score, Scorecard
@@ -48,6 +50,7 @@ __all__ = [
     "PointChange",
     "Posting",
     "PropagandaActivity",
+    "Publication",
     "Rating",
     "Recipient",
     "Registration",
@@ -58,4 +61,5 @@ __all__ = [
     "Signatory",
     "Slip",
     "User",
+    "guards",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +12,7 @@ from campaigns.enums import CriterionRule, ParticipantKind
 from campaigns.models.campaign import Campaign
 from campaigns.models.constraints import one_of
 from campaigns.models.measure import Measure
+from campaigns.rules.ranking import tie_rule
 
 
 class GradeBand(models.Model):
@@ -55,6 +59,13 @@ class CriteriaSet(models.Model):
         default=True,
         help_text="Bỏ chọn khi cơ quan đã thay hoặc xác nhận bảng điểm này.",
     )
+    tie_break = models.JSONField(
+        "khi bằng tổng điểm thì xét điểm các nhóm",
+        default=list,
+        blank=True,
+        help_text='Danh sách mã nhóm tiêu chí theo thứ tự xét, ví dụ ["thu-tuc", "cong-vu"]; để trống [] thì '
+        "bằng điểm là đồng hạng.",
+    )
 
     class Meta:
         verbose_name = "bảng điểm"
@@ -81,6 +92,27 @@ class CriteriaSet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def tie_rule(self) -> str:
+        """What happens between equal totals, in words; asks for the sections, so prefetch them."""
+        names = {section.code: section.name for section in self.sections.all()}
+        return tie_rule(
+            ParticipantKind(self.participant_kind), [names[code] for code in self.tie_break if code in names]
+        )
+
+    def clean(self) -> None:
+        """The tie rule names sections of this table, each once."""
+        super().clean()
+        codes: Any = self.tie_break
+        if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+            raise ValidationError({"tie_break": 'Hãy ghi danh sách mã nhóm, ví dụ ["thu-tuc", "cong-vu"].'})
+        if len(set(codes)) != len(codes):
+            raise ValidationError({"tie_break": "Mỗi nhóm chỉ ghi một lần."})
+        known = set(self.sections.order_by("position").values_list("code", flat=True)) if self.pk else set()
+        lost = [code for code in codes if code not in known]
+        if lost:
+            raise ValidationError({"tie_break": f"Bảng điểm này không có nhóm: {', '.join(lost)}."})
 
 
 class CriteriaSection(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from textwrap import wrap
 
 WIDTH = 720
@@ -56,6 +57,19 @@ class BarChart:
     start: int = LABEL_WIDTH
     label_x: int = LABEL_WIDTH - 10
     thickness: int = BAR
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of letters in a drawing and its base line."""
+
+    text: str
+    y: str
+
+
+def share(value: Decimal) -> str:
+    """A share of a drawing's width as SVG writes it, whatever the language: "74.25%"."""
+    return f"{value.quantize(Decimal('0.01'))}%"
 
 
 def bar_chart(title: str, rows: Iterable[tuple[str, int, str]]) -> BarChart:

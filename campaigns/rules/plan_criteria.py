@@ -99,12 +99,24 @@ def _criteria_set(table: Reader, measures: dict[str, MeasureRow]) -> CriteriaSet
         total=table.decimal("total", least=LEAST, most=POINTS),
         is_sample=table.boolean("sample", default=False),
         sections=tuple(_criteria_section(section, measures) for section in sections),
+        tie_break=table.texts("tie_break"),
     )
     distinct(sections, "code", [section.code for section in row.sections], "mã")
+    _check_tie_break(table, row)
     given = [criterion for section in sections for criterion in section.tables("criteria")]
     if table.sound("total") and given and all(criterion.sound("max_points") for criterion in given):
         _check_total(table, row)
     return row
+
+
+def _check_tie_break(table: Reader, row: CriteriaSetRow) -> None:
+    known = [section.code for section in row.sections]
+    lost = [code for code in row.tie_break if code not in known]
+    if lost:
+        codes = ", ".join(known)
+        table.refuse("tie_break", f"bảng điểm không có nhóm “{lost[0]}”; các nhóm là: {codes}.")
+    if len(set(row.tie_break)) != len(row.tie_break):
+        table.refuse("tie_break", "mỗi nhóm chỉ ghi một lần.")
 
 
 def _check_total(table: Reader, row: CriteriaSetRow) -> None:

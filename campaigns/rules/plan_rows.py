@@ -167,6 +167,7 @@ class CriteriaSetRow:
     total: Decimal
     is_sample: bool
     sections: tuple[CriteriaSectionRow, ...]
+    tie_break: tuple[str, ...] = ()  # codes of sections, in the order in which they decide between equals
 
 
 @dataclass(frozen=True, slots=True)

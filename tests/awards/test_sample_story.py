@@ -36,7 +36,7 @@ from campaigns.models import (
     Scorecard,
 )
 from campaigns.queries.people import unregistered_for
-from campaigns.queries.ranking import published
+from campaigns.queries.ranking import newest, published
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -71,8 +71,13 @@ def test_a_tie_shares_its_rank(sample_world: World, period: str) -> None:
     for kind in ParticipantKind:
         cards = published(sample_world.periods[period], kind)
         assert cards
+        publication = newest(sample_world.periods[period], kind)
+        assert publication is not None
+        assert [row.rank for row in publication.ranking] == [card.rank for card in cards]
         for card in cards:
-            assert card.rank == 1 + sum(other.total > card.total for other in cards if other.total)
+            above = [other for other in cards if other.rank < card.rank]
+            assert card.rank == len(above) + 1
+            assert all(other.total >= card.total for other in above)
     people = published(sample_world.periods[period], ParticipantKind.INDIVIDUAL)
     assert len({card.rank for card in people}) < len(people)
 

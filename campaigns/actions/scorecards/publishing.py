@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,8 +11,9 @@ from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
 from campaigns.enums import ParticipantKind, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
-from campaigns.models import Period, Scorecard, User
-from campaigns.queries.ranking import Standing, standings
+from campaigns.models import Period, Publication, Scorecard, User
+from campaigns.queries.ranking import Ruler, Standing, left_out, newest, ruler_of, standings
+from campaigns.rules.publication import changes
 from campaigns.rules.workflow import SCORECARD
 
 _NOTHING = Reason(
@@ -30,16 +31,19 @@ def publish(
 ) -> list[Scorecard]:
     """Publish every appraised sheet of the period and kind, ranked together with those published before.
 
-    Sheets not appraised yet stay as they are. Publishing more sheets later ranks all anew; a place that
-    changes is told in the record. ``seen`` holds the versions of the sheets that the preview showed (by id):
-    if they are no longer these, nothing is published. Returns the sheets newly published, best first.
+    What is published is kept as a ``Publication`` that never changes; sheets that are ready later come with
+    a supplementary one under the next number, which ranks all anew. Sheets not appraised yet, and those that
+    ``queries.ranking.held_back`` names, stay as they are; the publication keeps who was left out and why.
+    ``seen`` holds the versions of the sheets that the preview showed (by id): if they are no longer these,
+    nothing is published. Returns the sheets newly published, best first.
     Refused: ``not_yours``, ``nothing_to_publish``, ``stale`` (Kế hoạch 454, mục IV.1: xếp hạng kết quả).
     """
     if not by.has_role(Role.OFFICE):
         raise Refused(NOT_YOURS)
     with transaction.atomic():
         Period.objects.select_for_update().get(pk=period.pk)  # one publication of a period at a time
-        table = standings(period, participant_kind)
+        ruler = ruler_of(period, participant_kind)
+        table = standings(period, participant_kind, ruler)
         waiting = {
             row.scorecard.pk: row.scorecard.version
             for row in table
@@ -49,7 +53,37 @@ def publish(
             raise Refused(_NOTHING)
         if seen is not None and dict(seen) != waiting:
             raise Refused(STALE)
+        _keep(period, table, ruler, by, now)
         return [row.scorecard for row in table if _settle(row, by, now)]
+
+
+def _keep(period: Period, table: Sequence[Standing], ruler: Ruler, by: User, now: datetime) -> Publication:
+    """Freeze the table under the next number; the number is unique, so that two cannot be made at once."""
+    before = newest(period, ruler.kind)
+    made = Publication.objects.create(
+        period=period,
+        participant_kind=ruler.kind,
+        number=before.number + 1 if before else 1,
+        tie_rule=ruler.tie_rule,
+        rows=[row.row.as_json() for row in table],
+        scale=ruler.scale.as_json(),
+        left_out=[
+            {"name": str(each.registration.participant), "reason": each.reason}
+            for each in left_out(period, ruler.kind)
+        ],
+        published_by=by,
+        published_at=now,
+    )
+    moved = changes(before.ranking, made.ranking) if before else []
+    record(
+        by=by,
+        now=now,
+        action="ranking.publish",
+        summary=f"Công bố xếp hạng lần {made.number}: {len(table)} kết quả.",
+        about=made,
+        changes={each.name: [each.before, each.after] for each in moved},
+    )
+    return made
 
 
 def _settle(row: Standing, by: User, now: datetime) -> bool:

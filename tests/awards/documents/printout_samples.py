@@ -23,6 +23,8 @@ from awards.documents.sheets import (
     ScoreRow,
 )
 from campaigns.documents.sheets import Letterhead, Person, Signature
+from campaigns.enums import ParticipantKind
+from campaigns.rules.ranking import tie_rule
 from tests.awards.documents.samples import (
     CHAIRMAN,
     COMMUNE,
@@ -134,20 +136,23 @@ def score_form(parts: int = 3, *, appraised: bool = True) -> ScoreFormSheet:
 def ranking() -> RankingSheet:
     units = tuple(
         RankedRow(place, Person(f"Trường Tiểu học Nà Mường số {place}"), Decimal(98 - place), "Xuất sắc")
-        for place in range(1, 14)
+        for place in range(1, 11)
     )
     people = tuple(
-        RankedRow(rank, person, points, "Tốt")
-        for rank, person, points in (
-            (1, SON, Decimal("89.50")),
-            (2, MAI, Decimal("88.25")),
-            (2, PHUONG, Decimal("88.25")),
+        RankedRow(rank, person, points, "Tốt", group, group_rank, note)
+        for rank, person, points, group, group_rank, note in (
+            (1, SON, Decimal("89.50"), "Công chức", 1, ""),
+            (2, MAI, Decimal("88.25"), "Cán bộ", 1, "Đồng hạng"),
+            (2, PHUONG, Decimal("88.25"), "Công chức", 2, "Đồng hạng"),
         )
     )
     return RankingSheet(
         letterhead=plain_letterhead(),
         subject=f"Kết quả thực hiện {MOVEMENT} năm 2024",
-        parts=(RankingPart(False, units), RankingPart(True, people)),
+        parts=(
+            RankingPart(False, units, tie_rule(ParticipantKind.COLLECTIVE, ["Cải cách thủ tục hành chính"])),
+            RankingPart(True, people, tie_rule(ParticipantKind.INDIVIDUAL, []), number=2),
+        ),
         signatures=(Signature(("NGƯỜI LẬP BẢNG",), note=SIGNED), CHAIRMAN),
     )
 

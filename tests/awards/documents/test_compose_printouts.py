@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +25,8 @@ from awards.queries.dossiers import folder_of
 from campaigns.enums import CollectiveKind
 from campaigns.errors import Refused
 from campaigns.models import MeasureValue
+from campaigns.rules.publication import PublishedRow
+from campaigns.rules.ranking import Group
 from tests import factories as make
 from tests.awards.award_story import MINUTES_DAY, NOW, PROPOSAL_DAY, TODAY, Story, tell
 from tests.world import World
@@ -155,6 +158,38 @@ def test_a_ranking_in_two_parts(w: World) -> None:
     assert people.rows[0].person.unit == w.unit.name
     assert sheet.letterhead.dated == date(2024, 12, 5)
     assert sheet.signatures[1].capacity == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+
+
+def test_a_ranking_is_printed_as_it_was_published(w: World) -> None:
+    row = PublishedRow(
+        who="collective:1",
+        card=1,
+        name="Xóm Tên Cũ",
+        honorific="",
+        group=Group("hamlet", "Xóm"),
+        unit="",
+        post="",
+        total=Decimal("91.25"),
+        sections={},
+        rank=1,
+        group_rank=1,
+        grade="Xuất sắc",
+        note="",
+    )
+    w.publication(rows=[row.as_json()], tie_rule="Cách xếp lúc đó.")
+    other = replace(row, name="Xóm Đến Sau", note="Đồng hạng")
+    day = make.at(2024, 12, 9)
+    w.publication(
+        number=2, rows=[row.as_json(), other.as_json()], tie_rule="Cách xếp lúc này.", published_at=day
+    )
+    sheet = ranking_sheet(w.period, today=TODAY)
+    (part,) = sheet.parts
+    assert [(row.person.name, row.points, row.note) for row in part.rows] == [
+        ("Xóm Tên Cũ", Decimal("91.25"), ""),
+        ("Xóm Đến Sau", Decimal("91.25"), "Đồng hạng"),
+    ]
+    assert (part.number, part.tie_rule, part.has_groups) == (2, "Cách xếp lúc này.", False)
+    assert sheet.letterhead.dated == day.date()
 
 
 # --- Danh sách đề nghị ---------------------------------------------------------------------------

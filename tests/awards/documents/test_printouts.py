@@ -107,11 +107,25 @@ def test_the_head_of_a_table_stands_again_on_each_page() -> None:
 
 def test_a_ranking_has_two_parts_and_ties_share_a_rank() -> None:
     people = table_of("ranking", place=1)
-    assert people[0] == ["Hạng", "Họ và tên", "Chức vụ, đơn vị công tác", "Tổng điểm", "Xếp loại"]
+    assert people[0] == [
+        "Hạng",
+        "Họ và tên",
+        "Chức vụ, đơn vị công tác",
+        "Hạng trong nhóm",
+        "Tổng điểm",
+        "Xếp loại",
+    ]
     assert [row[0] for row in people[1:]] == ["1", "2", "2"]
-    assert people[2][1:4] == ["Hoàng Thị Mai", "Chủ tịch Hội Liên hiệp Phụ nữ xã Nà Mường", "88,25"]
+    assert people[2][1:5] == [
+        "Hoàng Thị Mai Đồng hạng",
+        "Chủ tịch Hội Liên hiệp Phụ nữ xã Nà Mường",
+        "1 Cán bộ",
+        "88,25",
+    ]
     paper = read_paper("ranking")
     assert paper.find("I. Tập thể").top < paper.find("II. Cá nhân").top
+    assert "II. Cá nhân (công bố bổ sung, lần 2)" in paper
+    assert "tập thể có điểm cao hơn ở nhóm “Cải cách thủ tục hành chính” xếp trên" in paper
     assert "TM. ỦY BAN NHÂN DÂN" in paper
 
 

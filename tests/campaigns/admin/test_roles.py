@@ -78,6 +78,7 @@ INSIDE_OTHERS = {
     "papercount",
     "posting",
     "propagandaactivity",
+    "publication",
     "recipient",
     "registrationtarget",
     "remark",

@@ -178,10 +178,14 @@ CASES: Cases = {
     "point_change_stage_known": lambda w: (w.point_change(), {"stage": "lost"}),
     "point_change_old_or_not_arising": lambda w: (w.point_change(), {"old_not_arising": True}),
     "point_change_new_or_not_arising": lambda w: (w.point_change(), {"new_not_arising": True}),
+    "publication_kind_known": lambda w: (w.publication(), {"participant_kind": "lost"}),
+    "publication_number_once": lambda w: clash(w.publication(), w.publication(number=2), "number"),
+    "publication_number_positive": lambda w: (w.publication(), {"number": 0}),
 }
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("papers_unguarded")
 @pytest.mark.parametrize("name", CASES)
 def test_is_refused_by_name_and_in_vietnamese(name: str) -> None:
     row, change = CASES[name](World())

@@ -175,6 +175,30 @@ def test_one_criteria_table_a_kind(second: dict[str, Any]) -> None:
     assert read(second)[1] == ["criteria_sets[1].for"]
 
 
+@pytest.mark.parametrize(
+    ("given", "kept", "mistakes"),
+    [
+        (None, (), []),
+        ([], (), []),
+        (["rac"], ("rac",), []),
+        (["rac", "rac"], ("rac", "rac"), ["criteria_sets[0].tie_break"]),
+        (["mat-tieng"], ("mat-tieng",), ["criteria_sets[0].tie_break"]),
+        ("rac", (), ["criteria_sets[0].tie_break"]),
+    ],
+)
+def test_the_tie_rule_names_sections_of_its_table(
+    second: dict[str, Any], given: Any, kept: tuple[str, ...], mistakes: list[str]
+) -> None:
+    table = second["criteria_sets"][0]
+    table.pop("tie_break")
+    if given is not None:
+        table["tie_break"] = given
+    plan, found = read(second)
+
+    assert found == mistakes
+    assert plan.criteria_sets[0].tie_break == kept
+
+
 def test_originals_are_among_the_sets(second: dict[str, Any]) -> None:
     second["award_forms"][0] |= {"sets": 1, "originals": 2}
 

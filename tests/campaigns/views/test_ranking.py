@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from campaigns.actions import scorecards
 from campaigns.actions.measures import record_measure
-from campaigns.enums import Role, ScorecardState
-from campaigns.models import Initiative, MeasureValue, Registration
+from campaigns.enums import ParticipantKind, Role, ScorecardState
+from campaigns.models import CriteriaSet, Initiative, MeasureValue, Registration, Scorecard
 from campaigns.queries.measures import stamp_of
 from tests import factories as make
 from tests.campaigns.scoring_scene import NOW, Scene, make_scene, signed_in, text_of
@@ -81,6 +82,144 @@ def test_an_unknown_period_is_not_found(scene: Scene, query: dict[str, str]) -> 
     client = signed_in(scene.office)
     for name in ("scorecards", "ranking", "measures", "initiatives"):
         assert client.get(reverse(name), query).status_code == 404
+
+
+def publish(scene: Scene, kind: ParticipantKind = ParticipantKind.COLLECTIVE) -> None:
+    scorecards.publish(period=scene.period, participant_kind=kind, by=scene.office, now=NOW)
+
+
+def test_a_supplement_names_its_changes_and_the_first_stays_to_be_read(scene: Scene) -> None:
+    scene.appraised(judged=10)
+    publish(scene)
+    scene.appraised(make.make_collective(scene.unit.organisation, name="Ban Đến Sau"), 20)
+    reader = signed_in(make.make_user(Role.CULTURE))
+    preview = text_of(signed_in(scene.office).get(reverse("ranking")))
+    assert "1 phiếu đã công bố đổi hạng" in preview
+    assert "từ hạng 1" in preview
+    assert "mới vào bảng" in preview
+    publish(scene)
+    newest = text_of(reader.get(reverse("ranking")))
+    assert "Thay đổi so với lần công bố 1" in newest
+    assert "Ban Đến Sau: mới vào bảng, hạng 1." in newest
+    assert f"{scene.unit.name}: từ hạng 1 thành hạng 2." in newest
+    first = text_of(reader.get(reverse("ranking"), {"lan": "1"}))
+    assert "giữ nguyên như khi công bố" in first
+    assert "Ban Đến Sau" not in first
+
+
+def test_the_office_sees_the_next_publication_beside_the_newest_only(scene: Scene) -> None:
+    scene.appraised()
+    publish(scene)
+    scene.appraised(make.make_collective(scene.unit.organisation))
+    publish(scene)
+    scene.appraised(make.make_collective(scene.unit.organisation))
+    office = signed_in(scene.office)
+    assert "Công bố kết quả</button>" in text_of(office.get(reverse("ranking")))
+    assert "Công bố kết quả</button>" not in text_of(office.get(reverse("ranking"), {"lan": "1"}))
+
+
+@pytest.mark.parametrize("query", [{"lan": "3"}, {"lan": "x"}, {"lan": "9" * 30}, {"nhom": "khong-co"}])
+def test_an_unknown_publication_or_group_is_not_found(scene: Scene, query: dict[str, str]) -> None:
+    scene.appraised()
+    publish(scene)
+    assert signed_in(scene.office).get(reverse("ranking"), query).status_code == 404
+
+
+def test_one_group_alone_keeps_both_places(scene: Scene) -> None:
+    for name, judged, is_head in (
+        ("Trần Thị An", 25, False),
+        ("Lê Văn Bình", 20, True),
+        ("Võ Cúc", 15, False),
+    ):
+        person = make.make_individual(scene.unit, full_name=name, is_head=is_head)
+        scene.appraised(person, judged)
+    publish(scene, ParticipantKind.INDIVIDUAL)
+    client, query = signed_in(scene.office), {"loai": "ca-nhan", "nhom": "official"}
+    everybody = client.get(reverse("ranking"), {"loai": "ca-nhan"}).context["published"]
+    assert [(each.row.rank, each.row.group_rank, each.row.group.code) for each in everybody] == [
+        (1, 1, "official"),
+        (2, 1, "head"),
+        (3, 2, "official"),
+    ]
+    page = client.get(reverse("ranking"), query)
+    assert [(each.row.rank, each.row.group_rank) for each in page.context["published"]] == [(1, 1), (3, 2)]
+    assert "Người đứng đầu đơn vị</a>" in text_of(page)
+
+
+def test_the_rule_for_equal_totals_stands_on_the_page_and_at_the_place(scene: Scene) -> None:
+    CriteriaSet.objects.filter(participant_kind=ParticipantKind.COLLECTIVE).update(tie_break=["hai"])
+    scene.appraised(make.make_collective(scene.unit.organisation, name="Ban A"))
+    scene.appraised(make.make_collective(scene.unit.organisation, name="Ban B"))
+    publish(scene)
+    page = text_of(signed_in(scene.office).get(reverse("ranking")))
+    assert "tập thể có điểm cao hơn ở nhóm “Thủ tục” xếp trên" in page
+    assert page.count('<span class="ranking-note">Đồng hạng</span>') == 2
+
+
+def test_earlier_years_stand_beside_this_one(scene: Scene) -> None:
+    before = make.make_period(scene.period.campaign, 2023)
+    earlier = make.make_registration(before, scene.unit, "accepted")
+    make_published(earlier, scene, Decimal("96.5"), 3)
+    scene.appraised()
+    scene.appraised(make.make_collective(scene.unit.organisation, name="Ban Mới"))
+    publish(scene)
+    page = text_of(signed_in(scene.office).get(reverse("ranking")))
+    for words in (
+        "tăng 2 bậc",
+        "giảm 1,5 điểm",
+        "so với 2023",
+        "2023: hạng 3, 96,5 điểm",
+        "</span> mới</span>",
+    ):
+        assert words in page
+    assert "Biểu đồ qua các năm" in page
+
+
+def test_the_term_looks_back_on_its_years(scene: Scene) -> None:
+    term = make.make_period(scene.period.campaign, None)
+    for period, total, rank in (
+        (scene.period, "90", 1),
+        (make.make_period(scene.period.campaign, 2023), "80", 4),
+    ):
+        make_published(make.make_registration(period, scene.unit, "accepted"), scene, Decimal(total), rank)
+    make_published(make.make_registration(term, scene.unit, "accepted"), scene, Decimal(95), 2)
+    page = text_of(signed_in(scene.office).get(reverse("ranking"), {"dot": term.code}))
+    assert "giảm 1 bậc" in page
+    assert page.index("2023: hạng 4, 80 điểm") < page.index("2024: hạng 1, 90 điểm")
+
+
+def make_published(registration: Registration, scene: Scene, total: Decimal, rank: int) -> Scorecard:
+    return Scorecard.objects.create(
+        registration=registration,
+        criteria_set=CriteriaSet.objects.get(participant_kind=registration.participant_kind),
+        state=ScorecardState.PUBLISHED,
+        rank=rank,
+        total=total,
+        **{f"{act}_by": scene.office for act in ("submitted", "appraised", "published")},
+        **{f"{act}_at": NOW for act in ("submitted", "appraised", "published")},
+    )
+
+
+@pytest.mark.parametrize("count", [2, 60])
+def test_a_long_list_asks_no_more_often_than_a_short_one(
+    scene: Scene, count: int, django_assert_max_num_queries: object
+) -> None:
+    before = make.make_period(scene.period.campaign, 2023)
+    for number in range(count):
+        unit = make.make_collective(scene.unit.organisation, name=f"Ban {number}")
+        make_published(make.make_registration(before, unit, "accepted"), scene, Decimal(80), 1)
+        made = make_published(make.make_registration(scene.period, unit, "accepted"), scene, Decimal(90), 1)
+        Scorecard.objects.filter(pk=made.pk).update(
+            state=ScorecardState.APPRAISED, published_by=None, published_at=None, rank=None
+        )
+    publish(scene)
+    waiting = make.make_collective(scene.unit.organisation, name="Ban đợi")
+    scene.appraised(waiting)
+    client = signed_in(scene.office)
+    with django_assert_max_num_queries(26):  # type: ignore[operator]
+        page = client.get(reverse("ranking"))
+    assert len(page.context["published"]) == count
+    assert page.context["places_chart"].is_long == (count > 20)
 
 
 # --- Measures ---------------------------------------------------------------------------------------------
