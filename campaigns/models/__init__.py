@@ -15,13 +15,14 @@ from campaigns.models.campaign import (
     Slip,
 )
 from campaigns.models.criteria import CriteriaSection, CriteriaSet, Criterion, GradeBand
+from campaigns.models.evidence import Evidence, EvidencePaper
 from campaigns.models.initiative import Initiative
 from campaigns.models.measure import Measure, MeasureValue, Rating
 from campaigns.models.organisation import Organisation, Signatory
 from campaigns.models.participant import Collective, Individual, Posting
 from campaigns.models.publicity import Announcement, Exemplar, PropagandaActivity
 from campaigns.models.registration import Registration, RegistrationTarget
-from campaigns.models.scorecard import Evidence, PointChange, Score, Scorecard
+from campaigns.models.scorecard import PointChange, Score, Scorecard
 
 __all__ = [
     "Announcement",
@@ -33,6 +34,7 @@ __all__ = [
     "CriteriaSet",
     "Criterion",
     "Evidence",
+    "EvidencePaper",
     "Exemplar",
     "GradeBand",
     "Individual",
