@@ -73,7 +73,7 @@ def may_keep_initiative(user: User, initiative: Initiative) -> bool:
 
 
 def may_keep_evidence(user: User, paper: EvidencePaper) -> bool:
-    """Who keeps a paper of evidence: the office, its unit, the person whose paper it is and his unit today."""
+    """Who keeps a paper of evidence: the office, its unit, its owner himself and his unit of today."""
     if user.has_role(Role.OFFICE) or speaks_for_unit(user, paper.unit):
         return True
     if paper.individual is not None and speaks_for_unit(user, paper.individual.unit):

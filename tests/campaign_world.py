@@ -203,16 +203,14 @@ class CampaignWorld:
         return EvidencePaper.objects.create(**(values | fields))
 
     def evidence(self, **fields: Any) -> Evidence:
-        """A citation; what is no field of it describes its paper, which belongs to the sheet's participant."""
+        """A citation; other fields describe its paper, which belongs to the sheet's participant."""
         score = fields.pop("score", None) or self.score()
         own = {name: fields.pop(name) for name in ("page", "passage") if name in fields}
         registration = score.scorecard.registration
         paper = fields.pop("paper", None) or self.evidence_paper(
             **({"unit": registration.unit, "individual": registration.individual} | fields)
         )
-        return Evidence.objects.create(
-            score=score, paper=paper, cited_by=self.office, cited_at=NOW, **own
-        )
+        return Evidence.objects.create(score=score, paper=paper, cited_by=self.office, cited_at=NOW, **own)
 
     def news(self, state: str = "draft", **fields: Any) -> Announcement:
         return Announcement.objects.create(**(self._article(state) | fields))

@@ -26,7 +26,8 @@ from campaigns.rules.vietnamese import nfc, short_date
 _LONGEST_NAME = 120
 _GONE = Reason("paper_gone", "Tài liệu này vừa được xóa khỏi kho.")
 _USED = Reason(
-    "paper_used", "Tài liệu đang được viện dẫn trong phiếu chấm điểm nên không xóa được. Hãy bỏ viện dẫn trước."
+    "paper_used",
+    "Tài liệu đang được viện dẫn trong phiếu chấm điểm nên không xóa được. Hãy bỏ viện dẫn trước.",
 )
 _SEALED = Reason(
     "paper_sealed",
@@ -122,7 +123,11 @@ def edit_paper(
         raise Refused(Reason("abstract_missing", "Hãy ghi trích yếu nội dung của tài liệu."))
     with transaction.atomic():
         # Held until the end, so that none of these sheets is sent meanwhile.
-        list(Scorecard.objects.filter(scores__evidence__paper=paper).order_by("pk").select_for_update(of=("self",)))
+        list(
+            Scorecard.objects.filter(scores__evidence__paper=paper)
+            .order_by("pk")
+            .select_for_update(of=("self",))
+        )
         current = held(paper)
         sent = sheets_sent_with(current)
         if not may_edit_paper(by, current, sent):
@@ -150,8 +155,8 @@ def edit_paper(
     return current
 
 
-def remove_paper(*, paper: EvidencePaper, by: User, now: datetime) -> None:
-    """Take a paper that proves nothing out of the store, from the disk once the act is saved.
+def remove_paper(*, paper: EvidencePaper, by: User, now: datetime) -> EvidencePaper:
+    """Take a paper that proves nothing out of the store, from the disk once the act is saved; returns it.
 
     Refused: ``not_yours``, ``paper_used``, ``paper_gone`` (a second click).
     """
@@ -165,6 +170,7 @@ def remove_paper(*, paper: EvidencePaper, by: User, now: datetime) -> None:
         _tell(current, by, now, "remove", f"Xóa khỏi kho tài liệu kiểm chứng: {current.title}.")
         current.delete()
         transaction.on_commit(lambda: storage.delete(name))
+    return paper
 
 
 def held(paper: EvidencePaper) -> EvidencePaper:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 
 from campaigns.errors import STALE, Refused
 from campaigns.models import EvidencePaper
@@ -121,7 +123,8 @@ class CiteForm(PlaceForm):
     """A paper of the store, chosen on the page, and where the proof stands."""
 
     paper = forms.IntegerField(
-        widget=forms.HiddenInput, error_messages={"required": "Hãy chọn một tài liệu.", "invalid": "Hãy chọn một tài liệu."}
+        widget=forms.HiddenInput,
+        error_messages={"required": "Hãy chọn một tài liệu.", "invalid": "Hãy chọn một tài liệu."},
     )
 
 
@@ -135,9 +138,8 @@ class PaperForm(DetailsForm):
         help_text="Phiếu viện dẫn tài liệu này đã gửi; lý do được ghi vào lịch sử của phiếu.",
     )
 
-    def __init__(self, *args: Any, paper: EvidencePaper, is_sent: bool, **kwargs: Any) -> None:
-        names = ("kind", "number", "dated", "issuer", "abstract")
-        super().__init__(*args, initial={name: getattr(paper, name) for name in names}, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, paper: EvidencePaper, is_sent: bool) -> None:
+        super().__init__(data, initial=asdict(paper.details))
         self.fields["abstract"].required = True
         self.fields["abstract"].help_text = "Ví dụ: về kết quả cải cách hành chính năm 2024."
         if not is_sent:

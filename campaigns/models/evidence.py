@@ -24,7 +24,7 @@ def evidence_name(instance: EvidencePaper, filename: str) -> str:
 class EvidencePaper(models.Model):
     """A paper or picture that proves scores (*văn bản, tài liệu kiểm chứng*), kept once by its owner.
 
-    The owner is ``individual`` where there is one, else ``unit``; the same bytes are kept once for each owner.
+    The owner is ``individual`` where there is one, else ``unit``; he keeps the same bytes once.
     """
 
     unit = models.ForeignKey(
@@ -81,6 +81,11 @@ class EvidencePaper(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the column for searching made from what the paper says of itself."""
+        self.text_search = search_text(self.details, self.filename)
+        super().save(*args, **kwargs)
+
     @property
     def details(self) -> PaperDetails:
         """What the paper says of itself."""
@@ -95,11 +100,6 @@ class EvidencePaper(models.Model):
     def owner(self) -> Collective | Individual:
         """Whose paper it is."""
         return self.individual or self.unit
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with the column for searching made from what the paper says of itself."""
-        self.text_search = search_text(self.details, self.filename)
-        super().save(*args, **kwargs)
 
 
 def search_text(details: PaperDetails, filename: str) -> str:

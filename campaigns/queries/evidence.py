@@ -90,13 +90,13 @@ def kept(user: User, papers: Iterable[EvidencePaper]) -> list[Kept]:
     rows = list(papers)
     uses = _uses(user, rows)
     used = set(Evidence.objects.filter(paper__in=rows).order_by("paper").values_list("paper", flat=True))
-    return [
-        Kept(row, tuple(uses[row.pk]), row.pk in used, may_keep_evidence(user, row)) for row in rows
-    ]
+    return [Kept(row, tuple(uses[row.pk]), row.pk in used, may_keep_evidence(user, row)) for row in rows]
 
 
-def papers_for(user: User, score: Score, *, text: str = "", year: int | None = None) -> QuerySet[EvidencePaper]:
-    """The papers of the store that ``user`` may cite for ``score``: see ``belongs_to``."""
+def papers_for(
+    user: User, score: Score, *, text: str = "", year: int | None = None
+) -> QuerySet[EvidencePaper]:
+    """The papers of the store that ``user`` may cite for ``score``: see ``may_prove``."""
     registration = score.scorecard.registration
     return found(user, text=text, year=year).filter(_owned_for(registration))
 
@@ -125,7 +125,10 @@ def sheets_sent_with(paper: EvidencePaper) -> list[Scorecard]:
     rows = Scorecard.objects.filter(scores__evidence__paper=paper).exclude(state__in=scorecards.EDITABLE)
     return list(
         rows.select_related(
-            "registration__period", "registration__collective", "registration__individual", "registration__unit"
+            "registration__period",
+            "registration__collective",
+            "registration__individual",
+            "registration__unit",
         )
         .order_by("pk")
         .distinct()

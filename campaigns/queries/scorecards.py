@@ -210,7 +210,9 @@ def sheet_of(scorecard: Scorecard) -> Sheet:
     rows = (
         Score.objects.filter(scorecard=scorecard)
         .select_related("criterion__section", "criterion__measure")
-        .prefetch_related(Prefetch("evidence", Evidence.objects.select_related("paper").order_by("cited_at", "pk")))
+        .prefetch_related(
+            Prefetch("evidence", Evidence.objects.select_related("paper").order_by("cited_at", "pk"))
+        )
         .order_by("criterion__section__position", "criterion__section", "criterion__position", "criterion")
     )
     values = values_of(scorecard.registration_id)

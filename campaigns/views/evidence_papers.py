@@ -174,11 +174,10 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     paper = get_object_or_404(papers_visible_to(user), pk=pk)
     if not may_keep_evidence(user, paper):
         raise PermissionDenied
-    title = paper.title
     done = attempt(
         request,
-        lambda: actions.remove_paper(paper=paper, by=user, now=timezone.now()) or True,
-        f"Đã xóa “{title}” khỏi kho.",
+        lambda: actions.remove_paper(paper=paper, by=user, now=timezone.now()),
+        f"Đã xóa “{paper.title}” khỏi kho.",
     )
     return redirect("evidence_papers") if done else redirect("evidence_paper", pk=pk)
 

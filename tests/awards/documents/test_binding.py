@@ -295,8 +295,15 @@ def test_a_paper_is_enclosed_once_for_each_nominee(story: Story) -> None:
     with ZipFile(io.BytesIO(made.content)) as archive:
         rows = json.loads(archive.read("index.json"))["evidence"]
         read = Reading(archive.read("00_Muc-luc-ho-so.pdf"))
-    assert [row["file"].rpartition("/")[2] for row in rows] == ["01_TC-1.1_khac.pdf", "02_TC-1.1_1.2_bao-cao.pdf"]
-    assert (rows[1]["criterion"], rows[1]["reference"], rows[1]["date"]) == ("1.1, 1.2", "12/BC-UBND", "2031-01-02")
+    assert [row["file"].rpartition("/")[2] for row in rows] == [
+        "01_TC-1.1_khac.pdf",
+        "02_TC-1.1_1.2_bao-cao.pdf",
+    ]
+    assert (rows[1]["criterion"], rows[1]["reference"], rows[1]["date"]) == (
+        "1.1, 1.2",
+        "12/BC-UBND",
+        "2031-01-02",
+    )
     assert rows[1]["proves"] == [
         {"criterion": "1.1", "place": "trang 1"},
         {"criterion": "1.1", "place": "bảng 3"},

@@ -68,7 +68,9 @@ def test_strangers_correct_nothing(scene: Scene, proof: Evidence) -> None:
     assert refused(proof.paper, make.make_user(Role.CHAIRMAN)) == ("not_yours",)
 
 
-def test_after_sending_only_the_appraiser_with_a_reason_on_both_records(scene: Scene, proof: Evidence) -> None:
+def test_after_sending_only_the_appraiser_with_a_reason_on_both_records(
+    scene: Scene, proof: Evidence
+) -> None:
     send(scene, proof)
     paper = proof.paper
     assert refused(paper, scene.speaker, reason="Gõ nhầm số") == ("paper_sealed",)
@@ -87,7 +89,9 @@ def test_nobody_corrects_what_proves_his_own_sent_sheet(scene: Scene, proof: Evi
 
 def test_an_empty_abstract_and_a_second_editor(scene: Scene, proof: Evidence) -> None:
     paper = proof.paper
-    assert refused(paper, scene.speaker, details=PaperDetails(kind="Ảnh", abstract=" ")) == ("abstract_missing",)
+    assert refused(paper, scene.speaker, details=PaperDetails(kind="Ảnh", abstract=" ")) == (
+        "abstract_missing",
+    )
     edit(paper, scene.speaker, version=paper.version)
     other = PaperDetails(abstract="khác")
     assert refused(paper, scene.speaker, version=paper.version, details=other) == ("stale",)

@@ -64,6 +64,7 @@ INSIDE_OTHERS = {
     "criterion",
     "decisionresult",
     "evidence",
+    "evidencepaper",
     "exemplar",
     "finding",
     "handover",

@@ -46,7 +46,12 @@ def test_titles(details: PaperDetails, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("page", "passage", "place"),
-    [(3, "dòng 5–9", "trang 3, dòng 5–9"), (3, "", "trang 3"), (None, "mục II.2", "mục II.2"), (None, "", "")],
+    [
+        (3, "dòng 5–9", "trang 3, dòng 5–9"),
+        (3, "", "trang 3"),
+        (None, "mục II.2", "mục II.2"),
+        (None, "", ""),
+    ],
 )
 def test_places(page: int | None, passage: str, place: str) -> None:
     assert place_of(page, passage) == place
