@@ -178,6 +178,7 @@ TABLE: dict[str, tuple[str, Args]] = {
     "dossier_bundle": ("L55555555", _pk(House.dossier)),
     "dossier_check": ("L22333333", _nothing),
     "dossier_bound": ("LRR444444", _pk(House.dossier, 1)),
+    "dossier_evidence": ("L23444444", _pk(House.dossier)),
     "dossier_sets": ("L23444444", _pk(House.dossier)),
     "hand_over_bundle": ("L22444444", _package),
     "remark_answer": ("L23444444", _remark),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from awards.models import Nomination
+from awards.models import LeftOutEvidence, Nomination
 from awards.queries.folders import Folder
 from campaigns.models import Evidence, EvidencePaper
 from campaigns.queries.criteria import numbers_in
+
+ProofKey = tuple[int, int]  # id of the nomination, id of the paper
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,17 @@ class Proof:
     nomination: Nomination
     paper: EvidencePaper
     citations: tuple[Citation, ...]
+    is_enclosed: bool = True
+
+    @property
+    def key(self) -> ProofKey:
+        """What names it among all the evidence of a dossier."""
+        return self.nomination.pk, self.paper.pk
+
+    @property
+    def code(self) -> str:
+        """The same on a page."""
+        return f"{self.nomination.pk}-{self.paper.pk}"
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -50,13 +63,18 @@ class Proof:
 
 
 def proofs_of(folder: Folder) -> list[Proof]:
-    """The evidence on the score sheets of everybody in ``folder``; none when the dossier leaves it out.
-
-    In the order of the nominees, then of the criteria, then of the citations: a paper stands at the first
-    criterion that it proves. Two queries however many.
-    """
+    """The evidence that is enclosed in ``folder``: see ``all_proofs``; none when the dossier goes without."""
     if folder.dossier is not None and not folder.dossier.with_evidence:
         return []
+    return [proof for proof in all_proofs(folder) if proof.is_enclosed]
+
+
+def all_proofs(folder: Folder) -> list[Proof]:
+    """The evidence on the score sheets of everybody in ``folder``, also what somebody left out.
+
+    In the order of the nominees, then of the criteria, then of the citations: a paper stands at the first
+    criterion that it proves. Three queries however many.
+    """
     registrations = [each.registration_id for each in folder.nominations]
     rows = (
         Evidence.objects.filter(score__scorecard__registration__in=registrations)
@@ -75,8 +93,13 @@ def proofs_of(folder: Folder) -> list[Proof]:
     for row in rows:
         citation = Citation(numbers[row.score.criterion_id], row.place)
         owned[row.score.scorecard.registration_id][row.paper].append(citation)
+    left_out = set(
+        LeftOutEvidence.objects.filter(nomination__in=[each.pk for each in folder.nominations])
+        .order_by("pk")
+        .values_list("nomination", "paper")
+    )
     return [
-        Proof(nomination, paper, tuple(citations))
+        Proof(nomination, paper, tuple(citations), (nomination.pk, paper.pk) not in left_out)
         for nomination in folder.nominations
         for paper, citations in owned[nomination.registration_id].items()
     ]

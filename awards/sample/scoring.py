@@ -125,7 +125,7 @@ def _prove(chapter: Chapter, card: Scorecard, by: User, now: datetime) -> None:
     unit = card.registration.unit
     details = PaperDetails(
         kind=words["kind"],
-        number=words["number"].format(place=day.day),
+        number=words["number"].format(place=day.day, body=unit.organisation.abbreviation),
         dated=day,
         issuer=unit.organisation.name if unit.kind == CollectiveKind.COMMITTEE else unit.name,
         abstract=words["abstract"].format(year=chapter.label),

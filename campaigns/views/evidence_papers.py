@@ -44,6 +44,7 @@ from campaigns.queries.evidence import (
 from campaigns.rules.evidence import KINDS
 
 PAGE_SIZE = 30
+PLAIN = "navpanes=0&view=FitH"  # how the browser's viewer opens a PDF: the page as wide as the frame
 READERS = (Role.OFFICE, Role.UNIT, Role.INDIVIDUAL)
 NO_PAGES = Reason(
     "no_pages", "Không chuyển được tệp này thành trang để xem. Hãy tải tệp về và mở bằng Word hoặc Excel."
@@ -89,7 +90,8 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
         "paper": paper,
         "row": row,
         "chosen": chosen,
-        "content_url": f"{address}#page={page}" if page else address,
+        "picture_url": address,
+        "content_url": f"{address}#page={page}&{PLAIN}" if page else f"{address}#{PLAIN}",
         "is_picture": paper.content_type.startswith("image/"),
         "is_pdf": paper.content_type == PDF_TYPE,
         "turns": is_installed(),

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from awards.actions.dossiers import choose_sets
+from awards.actions.enclosures import choose_evidence
 from awards.documents.bundle import bound_set, bundle, check
 from awards.documents.stored import read_file
 from awards.models import Paper
@@ -313,6 +314,17 @@ def test_a_paper_is_enclosed_once_for_each_nominee(story: Story) -> None:
     assert "12/BC-UBND" in read
     assert "02/01/2031" in read
     assert "năm 2031" not in read, "the index bears the day of its last paper, not that of evidence"
+
+
+def test_a_paper_that_is_left_out_stays_behind(story: Story) -> None:
+    prove(story, 0, {"bao-cao.pdf": plain_pdf("báo cáo"), "khac.pdf": plain_pdf("khác")})
+    nomination, paper = story.nominations[0], EvidencePaper.objects.get(filename="khac.pdf")
+    choose_evidence(dossier=story.dossier, by=story.office, now=NOW, left_out=[(nomination.pk, paper.pk)])
+    made = bundle(folder_of(story.dossier), today=TODAY)
+    with ZipFile(io.BytesIO(made.content)) as archive:
+        rows = json.loads(archive.read("index.json"))["evidence"]
+    assert [row["file"].rpartition("/")[2] for row in rows] == ["01_TC-1.2_bao-cao.pdf"]
+    assert check(io.BytesIO(made.content), "x.zip").faults == ()
 
 
 def test_a_dossier_may_go_without_evidence(story: Story) -> None:

@@ -69,6 +69,7 @@ INSIDE_OTHERS = {
     "finding",
     "handover",
     "initiative",
+    "leftoutevidence",
     "legalbasis",
     "measurevalue",
     "message",
