@@ -27,7 +27,8 @@ _LONGEST_NAME = 120
 _GONE = Reason("paper_gone", "Tài liệu này vừa được xóa khỏi kho.")
 _USED = Reason(
     "paper_used",
-    "Tài liệu đang được viện dẫn trong phiếu chấm điểm nên không xóa được. Hãy bỏ viện dẫn trước.",
+    "Tài liệu đang được viện dẫn trong phiếu chấm điểm hoặc gắn với số liệu nên không xóa được. "
+    "Hãy bỏ viện dẫn trước.",
 )
 _SEALED = Reason(
     "paper_sealed",
@@ -165,7 +166,7 @@ def remove_paper(*, paper: EvidencePaper, by: User, now: datetime) -> EvidencePa
         current = held(paper)
         if not may_keep_evidence(by, current):
             raise Refused(NOT_YOURS)
-        if current.citations.exists():
+        if current.citations.exists() or current.measure_values.exists():
             raise Refused(_USED)
         _tell(current, by, now, "remove", f"Xóa khỏi kho tài liệu kiểm chứng: {current.title}.")
         current.delete()

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from campaigns.enums import Role
-from campaigns.models import Collective, Evidence, EvidencePaper, Registration, Score, Scorecard, User
+from campaigns.enums import CollectiveKind, Role
+from campaigns.models import (
+    Collective,
+    Evidence,
+    EvidencePaper,
+    MeasureValue,
+    Registration,
+    Score,
+    Scorecard,
+    User,
+)
 from campaigns.permissions import may_appraise, may_keep_evidence
-from campaigns.queries import scorecards
+from campaigns.queries import registrations, scorecards
 from campaigns.queries.criteria import numbers_in
 from campaigns.rules.vietnamese import fold
 
@@ -35,19 +44,24 @@ class Kept:
 
     paper: EvidencePaper
     uses: tuple[Use, ...]
+    figures: tuple[MeasureValue, ...]
     is_used: bool
     is_mine: bool  # whether the reader keeps it
 
 
 def papers_visible_to(user: User) -> QuerySet[EvidencePaper]:
-    """The papers that ``user`` keeps, and those cited on a score sheet that he may read; newest first."""
+    """The papers that ``user`` keeps, and those that prove a score or show a figure of a registration that he
+    may read; newest first."""
+    shown = MeasureValue.objects.filter(
+        paper=OuterRef("pk"), registration__in=registrations.visible_to(user).order_by().values("pk")
+    )
     cited = Evidence.objects.filter(
         paper=OuterRef("pk"), score__scorecard__in=scorecards.visible_to(user).order_by().values("pk")
     )
     rows = EvidencePaper.objects.select_related("unit", "individual__unit").order_by("-uploaded_at", "-pk")
     if user.has_role(Role.OFFICE):
         return rows
-    mine = Q(Exists(cited))
+    mine = Q(Exists(cited)) | Q(Exists(shown))
     if user.has_role(Role.UNIT) and user.collective_id:
         mine |= Q(unit_id=user.collective_id) | Q(individual__unit_id=user.collective_id)
     if user.has_role(Role.INDIVIDUAL) and user.individual_id:
@@ -70,7 +84,7 @@ def found(
         rows = rows.filter(Q(dated__year=year) | Q(dated__isnull=True, uploaded_at__year=year))
     if unit is not None:
         rows = rows.filter(unit_id=unit)
-    return rows.filter(citations__isnull=True) if unused else rows
+    return rows.filter(citations__isnull=True, measure_values__isnull=True) if unused else rows
 
 
 def years_of(user: User) -> list[int]:
@@ -86,11 +100,19 @@ def units_of(user: User) -> list[Collective]:
 
 
 def kept(user: User, papers: Iterable[EvidencePaper]) -> list[Kept]:
-    """Each of ``papers`` with where it is used; three queries however many."""
+    """Each of ``papers`` with where it is used; five queries however many."""
     rows = list(papers)
     uses = _uses(user, rows)
-    used = set(Evidence.objects.filter(paper__in=rows).order_by("paper").values_list("paper", flat=True))
-    return [Kept(row, tuple(uses[row.pk]), row.pk in used, may_keep_evidence(user, row)) for row in rows]
+    figures = _figures(user, rows)
+    used = {
+        paper
+        for model in (Evidence, MeasureValue)
+        for paper in model.objects.filter(paper__in=rows).order_by("paper").values_list("paper", flat=True)
+    }
+    return [
+        Kept(row, tuple(uses[row.pk]), tuple(figures[row.pk]), row.pk in used, may_keep_evidence(user, row))
+        for row in rows
+    ]
 
 
 def papers_for(
@@ -99,6 +121,17 @@ def papers_for(
     """The papers of the store that ``user`` may cite for ``score``: see ``may_prove``."""
     registration = score.scorecard.registration
     return found(user, text=text, year=year).filter(_owned_for(registration))
+
+
+def papers_for_figures(user: User, registration: Registration) -> QuerySet[EvidencePaper]:
+    """The papers that may show a figure of ``registration``: those that may prove its scores, and those of
+    the commune's own committee, whose reports and surveys speak of every unit."""
+    committee = Q(
+        unit__kind=CollectiveKind.COMMITTEE,
+        unit__organisation_id=registration.unit.organisation_id,
+        individual__isnull=True,
+    )
+    return papers_visible_to(user).filter(_owned_for(registration) | committee)
 
 
 def may_prove(user: User, paper: EvidencePaper, score: Score) -> bool:
@@ -149,6 +182,19 @@ def _owned_for(registration: Registration) -> Q:
     return Q(individual_id=registration.individual_id) | Q(
         unit_id=registration.unit_id, individual__isnull=True
     )
+
+
+def _figures(user: User, papers: list[EvidencePaper]) -> dict[int, list[MeasureValue]]:
+    """Paper id → the figures that it shows, of the registrations that ``user`` reads."""
+    rows = MeasureValue.objects.filter(
+        paper__in=papers, registration__in=registrations.visible_to(user).order_by().values("pk")
+    )
+    related = ("measure", "registration__period", "registration__collective", "registration__individual")
+    figures: dict[int, list[MeasureValue]] = defaultdict(list)
+    for row in rows.select_related(*related).order_by("-registration__period__registration_opens", "pk"):
+        if row.paper_id is not None:
+            figures[row.paper_id].append(row)
+    return figures
 
 
 def _uses(user: User, papers: list[EvidencePaper]) -> dict[int, list[Use]]:

@@ -88,7 +88,7 @@ def test_a_page_that_was_overtaken_keeps_its_ticks(page: Client, story: Story) -
 def test_refusals(story: Story) -> None:
     prove(story)
     for by, left_out, code in (
-        (story.speaker, [], "not_yours"),
+        (story.chairman, [], "not_yours"),
         (story.office, [(0, 0)], "proof_unknown"),
     ):
         with pytest.raises(Refused) as refused:
