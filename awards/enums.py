@@ -182,6 +182,7 @@ class PrintKind(Word):
     LAUNCH_PLAN = "launch_plan", "Kế hoạch phát động phong trào thi đua"
     REGISTRATION_FORM = "registration_form", "Phiếu đăng ký thi đua"
     SCORE_FORM = "score_form", "Phiếu chấm điểm"
+    EVIDENCE_LIST = "evidence_list", "Danh mục tài liệu kiểm chứng"
     RANKING = "ranking", "Bảng xếp hạng"
     NOMINEE_LIST = "nominee_list", "Danh sách đề nghị khen thưởng"
     BALLOT = "ballot", "Phiếu bầu"

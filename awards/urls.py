@@ -80,6 +80,7 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<int:pk>/doi-chieu/", dossiers.dossier_agreement, name="dossier_agreement"),
     path("ho-so/<int:pk>/tai-ve/", dossiers.dossier_bundle, name="dossier_bundle"),
     path("ho-so/<int:pk>/dong-quyen/<int:place>/", dossiers.dossier_bound, name="dossier_bound"),
+    path("ho-so/<int:pk>/tai-lieu/", dossiers.dossier_evidence, name="dossier_evidence"),
     path("ho-so/<int:pk>/so-bo/", dossiers.dossier_sets, name="dossier_sets"),
     path("ho-so/<int:pk>/lan-nop/<int:number>/", dossiers.hand_over_bundle, name="hand_over_bundle"),
     path("ho-so/<int:pk>/y-kien/<int:remark_pk>/", dossiers.remark_answer, name="remark_answer"),

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TypeVar, cast
 
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
-from django.utils.http import content_disposition_header
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
 
 from campaigns.enums import Role
 from campaigns.errors import Refused
@@ -20,6 +23,17 @@ from campaigns.rules.vietnamese import nfc
 
 T = TypeVar("T")
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF_TYPE = "application/pdf"
+# The browser's own PDF viewer is an object with a style of its own; nothing else may load.
+PDF_POLICY = {
+    "default-src": [NONE],
+    "object-src": [SELF],
+    "img-src": [SELF],
+    "style-src": [UNSAFE_INLINE],
+    "frame-ancestors": [NONE],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+}
 LONGEST_KEY = 18  # digits: what fits a whole number of either database
 
 
@@ -94,6 +108,35 @@ def file_response(content: bytes, name: str, kind: str, *, download: bool) -> Ht
     return response
 
 
+def pdf_response(content: bytes, name: str, *, download: bool) -> HttpResponse:
+    """A paper, with the policy that the browser's viewer needs."""
+    return _with_policy(file_response(content, name, PDF_TYPE, download=download), PDF_POLICY)
+
+
+def framed_response(content: bytes, name: str, kind: str) -> HttpResponse:
+    """A PDF or a picture for a frame in a page of the portal itself, or for the browser's own viewer."""
+    response = file_response(content, name, kind, download=False)
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return _with_policy(response, PDF_POLICY | {"frame-ancestors": [SELF]})
+
+
+def unchanging(request: HttpRequest, response: HttpResponse, digest: str) -> HttpResponseBase:
+    """What is kept as it is never changes: 304 when the browser has it, after the view has asked who may."""
+    etag = quote_etag(digest)
+    response["Cache-Control"] = "private, no-cache"
+    response["ETag"] = etag
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def has_already(request: HttpRequest, digest: str) -> HttpResponseBase | None:
+    """304 when the browser has what ``digest`` names, so that nothing need be made; else None."""
+    return get_conditional_response(request, etag=quote_etag(digest))
+
+
 def word_response(content: bytes, name: str) -> HttpResponse:
     """A paper as a Word file, under the name of its PDF with another ending; always to be kept."""
     return file_response(content, f"{PurePath(name).stem}.docx", WORD_TYPE, download=True)
+
+
+def _with_policy(response: HttpResponse, policy: dict[str, list[str]]) -> HttpResponse:
+    return cast(HttpResponse, csp_replace(policy)(lambda _: response)(HttpRequest()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from campaigns.enums import Role
-from campaigns.models import Collective, Individual, Initiative, Registration, User
+from campaigns.models import Collective, EvidencePaper, Individual, Initiative, Registration, User
 
 READS_EVERYTHING = (Role.OFFICE, Role.CHAIRMAN, Role.COUNCIL)
 
@@ -84,6 +84,15 @@ def may_keep_initiative(user: User, initiative: Initiative) -> bool:
     if initiative.individual is not None:
         return may_register_person(user, initiative.individual)
     return speaks_for_unit(user, initiative.collective)
+
+
+def may_keep_evidence(user: User, paper: EvidencePaper) -> bool:
+    """Who keeps a paper of evidence: the office, its unit, its owner himself and his unit of today."""
+    if user.has_role(Role.OFFICE) or speaks_for_unit(user, paper.unit):
+        return True
+    if paper.individual is not None and speaks_for_unit(user, paper.individual.unit):
+        return True
+    return user.has_role(Role.INDIVIDUAL) and is_person(user, paper.individual)
 
 
 def may_recognise(user: User, initiative: Initiative) -> bool:

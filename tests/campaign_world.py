@@ -29,6 +29,7 @@ from campaigns.models import (
     CriteriaSet,
     Criterion,
     Evidence,
+    EvidencePaper,
     Exemplar,
     GradeBand,
     Individual,
@@ -215,19 +216,35 @@ class CampaignWorld:
         }
         return Publication.objects.create(**(values | fields))
 
-    def evidence(self, **fields: Any) -> Evidence:
+    def evidence_paper(self, **fields: Any) -> EvidencePaper:
+        """A paper of the unit that nothing cites yet; each call has other bytes by its sum."""
         values = {
-            "score": fields.pop("score", None) or self.score(),
-            "title": "Báo cáo quý",
+            "unit": self.unit,
+            "kind": "Báo cáo",
+            "number": "12/BC-UBND",
+            "dated": date(2024, 10, 10),
+            "issuer": "UBND xã",
+            "abstract": "về kết quả cải cách hành chính",
             "file": "khong-co.pdf",
             "filename": "bao-cao.pdf",
             "content_type": "application/pdf",
             "size": 10,
-            "sha256": "0" * 64,
+            "pages": 3,
+            "sha256": f"{EvidencePaper.objects.count():064}",
             "uploaded_by": self.office,
             "uploaded_at": NOW,
         }
-        return Evidence.objects.create(**(values | fields))
+        return EvidencePaper.objects.create(**(values | fields))
+
+    def evidence(self, **fields: Any) -> Evidence:
+        """A citation; other fields describe its paper, which belongs to the sheet's participant."""
+        score = fields.pop("score", None) or self.score()
+        own = {name: fields.pop(name) for name in ("page", "passage") if name in fields}
+        registration = score.scorecard.registration
+        paper = fields.pop("paper", None) or self.evidence_paper(
+            **({"unit": registration.unit, "individual": registration.individual} | fields)
+        )
+        return Evidence.objects.create(score=score, paper=paper, cited_by=self.office, cited_at=NOW, **own)
 
     def news(self, state: str = "draft", **fields: Any) -> Announcement:
         return Announcement.objects.create(**(self._article(state) | fields))

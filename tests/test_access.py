@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from awards.models import Paper, Seat
 from campaigns.enums import Role
-from campaigns.models import Registration, User
+from campaigns.models import Evidence, Registration, User
 from tests import factories as make
 from tests.awards.signing_rows import signed_copy
 from tests.page_checks import MISSING, check_page
@@ -102,7 +102,12 @@ def _score(w: House) -> tuple[Any, ...]:
 
 def _evidence(w: House) -> tuple[Any, ...]:
     proof = ContentFile(b"%PDF-1.4", "bao-cao.pdf")
-    return (w.evidence(score=w.sheet().scores.get(), file=proof, size=8).pk,)
+    values = {"file": proof, "size": 8, "sha256": sha256(b"%PDF-1.4").hexdigest()}
+    return (w.evidence(score=w.sheet().scores.get(), **values).pk,)
+
+
+def _evidence_paper(w: House) -> tuple[Any, ...]:
+    return (Evidence.objects.get(pk=_evidence(w)[0]).paper_id,)
 
 
 def _paper(w: House) -> tuple[Any, ...]:
@@ -185,6 +190,7 @@ TABLE: dict[str, tuple[str, Args]] = {
     "dossier_bundle": ("L55555555", _pk(House.dossier)),
     "dossier_check": ("L22333333", _nothing),
     "dossier_bound": ("LRR444444", _pk(House.dossier, 1)),
+    "dossier_evidence": ("L23444444", _pk(House.dossier)),
     "dossier_sets": ("L23444444", _pk(House.dossier)),
     "hand_over_bundle": ("L22444444", _package),
     "remark_answer": ("L23444444", _remark),
@@ -228,12 +234,18 @@ TABLE: dict[str, tuple[str, Args]] = {
     "registration_move": ("L55555555", _pk(lambda w: w.mine("draft"), "gui")),
     "scorecards": ("L22222233", _nothing),
     "scorecard_start": ("L55555555", _pk(House.mine)),
-    "evidence_file": ("L22224444", _evidence),
+    "evidence_papers": ("L23322233", _nothing),
+    "evidence_paper": ("L22224444", _evidence_paper),
+    "evidence_paper_content": ("L22224444", _evidence_paper),
+    "evidence_paper_file": ("L22224444", _evidence_paper),
+    "evidence_paper_edit": ("L23324444", _evidence_paper),
+    "evidence_paper_remove": ("L55555555", _evidence_paper),
     "evidence_remove": ("L55555555", _evidence),
     "scorecard": ("L22224444", _pk(House.sheet)),
     "scorecard_self": ("L23324444", _pk(House.sheet)),
     "scorecard_appraise": ("L23334444", _pk(lambda w: w.sheet("submitted"))),
     "evidence": ("L22224444", _score),
+    "evidence_cite": ("L23324444", _score),
     "scorecard_return": ("L23333333", _pk(lambda w: w.sheet("submitted"))),
     "scorecard_reopen": ("L23333333", _pk(lambda w: w.sheet("appraised"))),
     "scorecard_move": ("L55555555", _pk(House.sheet, "gui")),

@@ -22,6 +22,7 @@ from awards.models import (
     Dossier,
     Finding,
     HandOver,
+    LeftOutEvidence,
     Meeting,
     Nomination,
     Paper,
@@ -140,6 +141,15 @@ class World(CampaignWorld):
             "keyed_at": NOW,
         }
         return PaperCount.objects.create(**(values | fields))
+
+    def left_out(self, **fields: Any) -> LeftOutEvidence:
+        values = {
+            "nomination": fields.pop("nomination", None) or self.nomination(),
+            "paper": fields.pop("paper", None) or self.evidence_paper(),
+            "by": self.office,
+            "at": NOW,
+        }
+        return LeftOutEvidence.objects.create(**(values | fields))
 
     def dossier(self, **fields: Any) -> Dossier:
         values = {"period": self.period, "award_form": self.form, "created_at": NOW}

@@ -43,6 +43,10 @@ def _score_form(scorecard: Scorecard, today: date) -> Sheet:
     return compose.score_form_sheet(scorecard, today=today)
 
 
+def _evidence_list(scorecard: Scorecard, today: date) -> Sheet:
+    return compose.evidence_list_sheet(scorecard, today=today)
+
+
 def _ranking(period: Period, today: date) -> Sheet:
     return compose.ranking_sheet(period, today=today)
 
@@ -93,6 +97,13 @@ ALL: tuple[Printout, ...] = (
         _registration_form,
     ),
     Printout(K.SCORE_FORM, "phieu-cham-diem", "Phieu-cham-diem", scorecards_visible_to, _score_form),
+    Printout(
+        K.EVIDENCE_LIST,
+        "danh-muc-tai-lieu",
+        "Danh-muc-tai-lieu-kiem-chung",
+        scorecards_visible_to,
+        _evidence_list,
+    ),
     Printout(K.RANKING, "bang-xep-hang", "Bang-xep-hang", periods_visible_to, _ranking),
     Printout(K.NOMINEE_LIST, "danh-sach-de-nghi", "Danh-sach-de-nghi", dossiers_visible_to, _nominee_list),
     Printout(K.BONUS_TABLE, "bang-tien-thuong", "Bang-tien-thuong", decisions_visible_to, _bonus_table),

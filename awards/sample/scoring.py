@@ -18,6 +18,7 @@ from campaigns.actions.scorecards import (
     AppraisalEntry,
     SelfEntry,
     add_evidence,
+    cite,
     finish,
     publish,
     reopen,
@@ -28,9 +29,11 @@ from campaigns.actions.scorecards import (
     submit,
 )
 from campaigns.documents.pdf import render_pdf
-from campaigns.enums import MeasureUnit, ParticipantKind
+from campaigns.enums import CollectiveKind, MeasureUnit, ParticipantKind
 from campaigns.models import Criterion, Rating, Registration, Scorecard, User
+from campaigns.queries.evidence import papers_for
 from campaigns.queries.measures import measures_for
+from campaigns.rules.evidence import PaperDetails, title_of
 
 WITHOUT_SHEET = ("draft", "submitted", "returned", "sheet_none")
 UNFINISHED = ("sheet_draft", "sheet_submitted", "sheet_returned")
@@ -116,13 +119,29 @@ def _measures(chapter: Chapter, who: str, registration: Registration) -> None:
 
 
 def _prove(chapter: Chapter, card: Scorecard, by: User, now: datetime) -> None:
-    """One real file: a short page of the participant's own report."""
-    title = f"{table('words')['scoring']['summary']} {chapter.label}"
+    """One real file, two pages of the participant's own report: it proves two criteria, and the next year
+    shows with it what had been planned."""
+    words, day = table("words")["scoring"]["paper"], now.date() - timedelta(days=2)
+    unit = card.registration.unit
+    details = PaperDetails(
+        kind=words["kind"],
+        number=words["number"].format(place=day.day, body=unit.organisation.abbreviation),
+        dated=day,
+        issuer=unit.organisation.name if unit.kind == CollectiveKind.COMMITTEE else unit.name,
+        abstract=words["abstract"].format(year=chapter.label),
+    )
+    title = title_of(details)
     page = (
-        f"<html lang='vi'><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(card)}</p></html>"
+        f"<html lang='vi'><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(card)}</p>"
+        f"<p style='break-before: page'>{escape(words['passage'])}</p></html>"
     )
     upload = ContentFile(render_pdf(page), name="bao-cao.pdf")
-    score = card.scores.filter(criterion__evidence_required=True).order_by(
+    scores = card.scores.filter(criterion__evidence_required=True).order_by(
         "criterion__section__position", "pk"
-    )[0]
-    add_evidence(score=score, by=by, now=now, title=title, upload=upload)
+    )
+    first, second = scores[:2]
+    earlier = papers_for(by, first).first()
+    made = add_evidence(score=first, by=by, now=now, upload=upload, details=details, page=1)
+    cite(score=second, paper=made.paper, by=by, now=now, page=2, passage=words["passage"])
+    if earlier is not None:
+        cite(score=second, paper=earlier, by=by, now=now, passage=words["earlier"])

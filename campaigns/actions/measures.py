@@ -8,15 +8,18 @@ from decimal import Decimal
 from django.db import transaction
 
 from campaigns.actions.audit import record
+from campaigns.actions.evidence_papers import held
 from campaigns.actions.scorecards.ratios import follow_measures
 from campaigns.enums import RegistrationState, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
-from campaigns.models import Measure, MeasureValue, Rating, Registration, Scorecard, User
+from campaigns.models import EvidencePaper, Measure, MeasureValue, Rating, Registration, Scorecard, User
 from campaigns.permissions import may_appraise, roles_in
+from campaigns.queries.evidence import papers_for_figures
 from campaigns.queries.measures import reasons_against_value, stamp_of
 from campaigns.queries.scorecards import sheet_of
 from campaigns.rules.vietnamese import nfc, short_number
 
+LONGEST_SOURCE = 300  # letters, as the column has it
 UNFINISHED = (ScorecardState.DRAFT, ScorecardState.RETURNED, ScorecardState.SUBMITTED)
 
 _OWN = Reason(
@@ -25,6 +28,9 @@ _OWN = Reason(
 )
 _NOT_ACCEPTED = Reason(
     "registration_not_accepted", "Đăng ký chưa được Văn phòng tiếp nhận nên chưa ghi số liệu được."
+)
+_STRANGE = Reason(
+    "paper_strange", "Chỉ gắn được tài liệu trong kho của đơn vị, cá nhân này hoặc của Văn phòng."
 )
 _NONE = Reason("value_missing", "Chưa có số liệu để xóa.")
 
@@ -38,25 +44,30 @@ def record_measure(
     source: str,
     value: Decimal | None = None,
     rating: Rating | None = None,
+    paper: EvidencePaper | None = None,
     seen: str | None = None,
 ) -> MeasureValue:
     """Record or correct one figure; the record keeps old and new.
 
     Ratio points of a sheet that is not appraised yet follow at once; an appraised sheet keeps what it was
     appraised by until it is opened again, a published one for good. ``seen`` is the ``stamp_of`` the value
-    that the user's page showed. Refused: ``not_yours``, ``own_figures``, ``registration_not_accepted``,
-    ``stale``, and the codes of ``reasons_against_value``.
+    that the user's page showed. ``paper`` is the one of the store that shows the figure; without a
+    ``source`` its title is taken. Refused: ``not_yours``, ``own_figures``, ``registration_not_accepted``,
+    ``stale``, ``paper_strange`` (see ``queries.evidence.papers_for_figures``), ``paper_gone``, and the codes
+    of ``reasons_against_value``.
     """
     _check_recorder(by, registration)
-    words = nfc(source)
+    words = nfc(source) or (paper.title[:LONGEST_SOURCE] if paper else "")
     refuse_if(reasons_against_value(registration, measure, value=value, rating=rating, source=words))
     with transaction.atomic():
         _hold(registration)
+        if paper is not None and not papers_for_figures(by, registration).filter(pk=held(paper).pk).exists():
+            raise Refused(_STRANGE)
         before = _current(registration, measure, seen)
-        told = _told(before)
+        told, shown_by = _told(before), before and before.paper
         saved = before or MeasureValue(registration=registration, measure=measure)
-        saved.value, saved.rating, saved.source = value, rating, words
-        if before is not None and told == _told(saved):
+        saved.value, saved.rating, saved.source, saved.paper = value, rating, words, paper
+        if before is not None and told == _told(saved) and shown_by == paper:
             return before
         saved.recorded_by, saved.recorded_at = by, now
         saved.save()

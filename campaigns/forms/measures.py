@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from campaigns.enums import MeasureUnit
 from campaigns.forms.figures import FigureField
-from campaigns.models import Measure, MeasureValue, Rating, Registration
+from campaigns.models import EvidencePaper, Measure, MeasureValue, Rating, Registration
 from campaigns.queries.measures import reasons_against_value, stamp_of
 from campaigns.rules.vietnamese import nfc, short_number
 
@@ -26,10 +26,16 @@ class Entry:
     rating: Rating | None
     source: str
     seen: str
+    paper: EvidencePaper | None = None
 
     @property
     def is_empty(self) -> bool:
-        return self.value is None and self.rating is None and not self.source
+        return self.value is None and self.rating is None and not self.source and self.paper is None
+
+    @property
+    def told_source(self) -> str:
+        """The source as it will be recorded: the paper's title when none was typed."""
+        return nfc(self.source) or (self.paper.title if self.paper else "")
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Row:
     value: forms.BoundField
     source: forms.BoundField
     seen: forms.BoundField
+    paper: forms.BoundField
 
 
 class MeasuresForm(forms.Form):
@@ -52,8 +59,10 @@ class MeasuresForm(forms.Form):
         cells: Sequence[tuple[Measure, MeasureValue | None]],
         ratings: Sequence[Rating],
         data: Mapping[str, Any] | None = None,
+        papers: Sequence[EvidencePaper] = (),
     ) -> None:
         super().__init__(data, label_suffix="")
+        self.papers = {str(paper.pk): paper for paper in papers}
         self.registration, self.cells = registration, cells
         self.ratings = {str(rating.pk): rating for rating in ratings}
         for measure, recorded in cells:
@@ -66,10 +75,12 @@ class MeasuresForm(forms.Form):
                 widget=forms.TextInput({"class": "form-control"}),
             )
             self.fields[seen] = forms.CharField(required=False, widget=forms.HiddenInput())
+            self.fields[paper_of(measure)] = self._paper_field(measure, recorded)
             self.initial[seen] = stamp_of(recorded)
             if recorded is not None:
                 self.initial[value] = recorded.rating_id or recorded.value
                 self.initial[source] = recorded.source
+                self.initial[paper_of(measure)] = recorded.paper_id
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -82,14 +93,14 @@ class MeasuresForm(forms.Form):
                 entry.measure,
                 value=entry.value,
                 rating=entry.rating,
-                source=nfc(entry.source),
+                source=entry.told_source,
             ):
                 self.add_error(source if reason.code == "source_missing" else value, reason.sentence)
         return cleaned
 
     def entries(self) -> list[Entry]:
         """What was typed, measure by measure."""
-        return [self._entry(measure) for measure, _ in self.cells]
+        return [self._entry(measure, recorded) for measure, recorded in self.cells]
 
     def changed(self) -> list[Entry]:
         """The entries that say something else than what is recorded; only after ``is_valid``."""
@@ -111,18 +122,36 @@ class MeasuresForm(forms.Form):
             for name in (value, source):
                 if self.is_bound and self[name].errors:
                     self.fields[name].widget.attrs["class"] += " is-invalid"
-            rows.append(Row(measure, recorded, self[value], self[source], self[seen]))
+            rows.append(
+                Row(measure, recorded, self[value], self[source], self[seen], self[paper_of(measure)])
+            )
         return rows
 
-    def _entry(self, measure: Measure) -> Entry:
+    def _entry(self, measure: Measure, recorded: MeasureValue | None) -> Entry:
+        paper = self.papers.get(self.cleaned_data.get(paper_of(measure)) or "")
         value, source, seen = (self.cleaned_data.get(name) for name in names_of(measure))
         is_rating = measure.unit == MeasureUnit.RATING
+        if not value and value != 0 and not source and recorded is not None and paper == recorded.paper:
+            paper = None  # figure and source were cleared: the paper goes with them
         return Entry(
             measure=measure,
             value=None if is_rating else value,
             rating=self.ratings.get(value or "") if is_rating else None,
             source=source or "",
             seen=seen or "",
+            paper=paper,
+        )
+
+    def _paper_field(self, measure: Measure, recorded: MeasureValue | None) -> forms.ChoiceField:
+        """The papers of the store, and the one that is recorded even if it would not be offered any more."""
+        if recorded is not None and recorded.paper is not None:
+            self.papers.setdefault(str(recorded.paper.pk), recorded.paper)
+        titles = [(key, one.title) for key, one in self.papers.items()]
+        return forms.ChoiceField(
+            choices=[("", "Không gắn tài liệu trong kho"), *titles],
+            required=False,
+            label=f"Tài liệu trong kho của “{measure}”",
+            widget=forms.Select({"class": "form-select"}),
         )
 
     def _value_field(self, measure: Measure) -> forms.Field:
@@ -141,6 +170,11 @@ def names_of(measure: Measure) -> tuple[str, str, str]:
     return f"value_{measure.pk}", f"source_{measure.pk}", f"seen_{measure.pk}"
 
 
+def paper_of(measure: Measure) -> str:
+    """The name of the field in which a measure's paper of the store is chosen."""
+    return f"paper_{measure.pk}"
+
+
 def caught_up(data: QueryDict, cells: Sequence[tuple[Measure, MeasureValue | None]]) -> QueryDict:
     """The posted ``data`` as if its page had shown what is recorded now; what was typed stays."""
     mine = data.copy()
@@ -152,8 +186,9 @@ def caught_up(data: QueryDict, cells: Sequence[tuple[Measure, MeasureValue | Non
 def _differs(entry: Entry, recorded: MeasureValue | None) -> bool:
     if recorded is None:
         return not entry.is_empty
-    typed = (entry.value, entry.rating and entry.rating.pk, nfc(entry.source))
-    return typed != (recorded.value, recorded.rating_id, recorded.source)
+    paper_id = entry.paper.pk if entry.paper else None
+    typed = (entry.value, entry.rating and entry.rating.pk, entry.told_source, paper_id)
+    return typed != (recorded.value, recorded.rating_id, recorded.source, recorded.paper_id)
 
 
 def _range_words(measure: Measure) -> str:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
@@ -17,7 +16,6 @@ from campaigns.enums import CriterionRule
 from campaigns.errors import Refused
 from campaigns.queries.scorecards import Line, Part, Sheet
 from campaigns.rules.scoring import CriterionSpec, allowed, parse_points
-from campaigns.rules.uploads import ACCEPTED
 from campaigns.rules.vietnamese import short_number
 
 LONGEST_NOTE = 4000
@@ -211,27 +209,6 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         help_text="Người nhận sẽ đọc lý do này.",
     )
-
-
-class EvidenceForm(forms.Form):
-    """One file with its title."""
-
-    title = forms.CharField(
-        label="Tên tài liệu",
-        max_length=300,
-        required=False,
-        help_text="Ví dụ: Báo cáo số 12/BC-UBND ngày 10/10/2024. Để trống thì lấy tên tệp.",
-    )
-    upload = forms.FileField(
-        label="Tệp",
-        widget=forms.ClearableFileInput({"accept": ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"}),
-        allow_empty_file=True,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        most = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
-        self.fields["upload"].help_text = f"Nhận tệp {ACCEPTED}; mỗi tệp tối đa {most} MB."
 
 
 def _points_field(line: Line, label: str) -> forms.Field:

@@ -17,6 +17,7 @@ from campaigns.models.campaign import (
 )
 from campaigns.models.criteria import CriteriaSection, CriteriaSet, Criterion, GradeBand
 from campaigns.models.deputy import CaseDeputy
+from campaigns.models.evidence import Evidence, EvidencePaper
 from campaigns.models.initiative import Initiative
 from campaigns.models.measure import Measure, MeasureValue, Rating
 from campaigns.models.organisation import Organisation, Signatory
@@ -24,7 +25,7 @@ from campaigns.models.participant import Collective, Individual, Posting
 from campaigns.models.publication import Publication
 from campaigns.models.publicity import Announcement, Exemplar, PropagandaActivity
 from campaigns.models.registration import Registration, RegistrationTarget
-from campaigns.models.scorecard import Evidence, PointChange, Score, Scorecard
+from campaigns.models.scorecard import PointChange, Score, Scorecard
 
 __all__ = [
     "Announcement",
@@ -37,6 +38,7 @@ __all__ = [
     "CriteriaSet",
     "Criterion",
     "Evidence",
+    "EvidencePaper",
     "Exemplar",
     "GradeBand",
     "Individual",

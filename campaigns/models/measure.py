@@ -95,6 +95,14 @@ class MeasureValue(models.Model):
         Rating, verbose_name="mức xếp loại", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     source = models.CharField("văn bản, nguồn số liệu", max_length=300)
+    paper = models.ForeignKey(
+        "campaigns.EvidencePaper",
+        verbose_name="tài liệu trong kho",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measure_values",
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField("ghi lúc")
 

@@ -1,10 +1,8 @@
-"""A registration's score sheet: own points, appraised points, evidence."""
+"""A registration's score sheet: own points, appraised points, the council's."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -16,11 +14,6 @@ from campaigns.models.criteria import CriteriaSet, Criterion, GradeBand
 from campaigns.models.registration import Registration
 
 S = ScorecardState
-
-
-def evidence_name(instance: Evidence, filename: str) -> str:
-    """A name that says nothing about the contents and cannot clash."""
-    return f"{instance.score.scorecard_id}/{uuid4().hex}{PurePath(filename).suffix.lower()}"
 
 
 class Scorecard(models.Model):
@@ -259,25 +252,3 @@ class PointChange(models.Model):
         if self.pk is not None:
             raise TypeError("a change of points is never edited")
         super().save(*args, **kwargs)
-
-
-class Evidence(models.Model):
-    """A file that proves a score (*tài liệu kiểm chứng*)."""
-
-    score = models.ForeignKey(Score, verbose_name="điểm", on_delete=models.CASCADE, related_name="evidence")
-    title = models.CharField("tên tài liệu", max_length=300)
-    file = models.FileField("tệp", upload_to=evidence_name, max_length=200)
-    filename = models.CharField("tên tệp", max_length=200)
-    content_type = models.CharField("loại tệp", max_length=100)
-    size = models.PositiveIntegerField("dung lượng (byte)")
-    sha256 = models.CharField("mã kiểm tra SHA-256", max_length=64)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    uploaded_at = models.DateTimeField("tải lên lúc")
-
-    class Meta:
-        verbose_name = "tài liệu kiểm chứng"
-        verbose_name_plural = "tài liệu kiểm chứng"
-        ordering = ("score", "uploaded_at", "pk")
-
-    def __str__(self) -> str:
-        return self.title

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from campaigns.enums import CriterionRule
-from campaigns.models import CriteriaSet, GradeBand, MeasureValue, Registration, Score
+from campaigns.models import CriteriaSet, Criterion, GradeBand, MeasureValue, Registration, Score
 from campaigns.rules.scoring import Band, CriterionSpec, Option, grade, ratio_points
 
 
@@ -42,3 +44,17 @@ def grade_of(campaign_id: int, total: Decimal) -> GradeBand | None:
     rows = {band.code: band for band in GradeBand.objects.filter(campaign_id=campaign_id).order_by("pk")}
     found = grade(total, (Band(band.code, band.name, band.at_least) for band in rows.values()))
     return rows[found.code] if found else None
+
+
+def numbers_in(tables: Iterable[int]) -> dict[int, str]:
+    """Criterion id → its number as score sheets print it: "2.3"; for the tables of criteria named by id."""
+    criteria = (
+        Criterion.objects.filter(section__criteria_set__in=list(tables))
+        .select_related("section")
+        .order_by("section__criteria_set", "section__position", "section", "position", "pk")
+    )
+    found: dict[int, str] = {}
+    for _, of_table in groupby(criteria, lambda row: row.section.criteria_set_id):
+        for place, (_, of_section) in enumerate(groupby(of_table, lambda row: row.section_id), start=1):
+            found |= {row.pk: f"{place}.{index}" for index, row in enumerate(of_section, start=1)}
+    return found

@@ -42,7 +42,9 @@ def ratings_of(campaign_id: int) -> list[Rating]:
 def matrix(registrations: Sequence[Registration], measures: Sequence[Measure]) -> list[Row]:
     """The recorded figures of ``registrations`` in one query."""
     values = (
-        MeasureValue.objects.filter(registration__in=registrations).select_related("rating").order_by("pk")
+        MeasureValue.objects.filter(registration__in=registrations)
+        .select_related("rating", "paper")
+        .order_by("pk")
     )
     recorded = {(value.registration_id, value.measure_id): value for value in values}
     return [

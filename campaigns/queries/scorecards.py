@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from campaigns.enums import (
     CriterionRule,
@@ -210,7 +210,9 @@ def sheet_of(scorecard: Scorecard) -> Sheet:
     rows = (
         Score.objects.filter(scorecard=scorecard)
         .select_related("criterion__section", "criterion__measure")
-        .prefetch_related("evidence")
+        .prefetch_related(
+            Prefetch("evidence", Evidence.objects.select_related("paper").order_by("cited_at", "pk"))
+        )
         .order_by("criterion__section__position", "criterion__section", "criterion__position", "criterion")
     )
     values = values_of(scorecard.registration_id)

@@ -54,6 +54,14 @@ def kind_of(name: str, content: bytes) -> FileKind:
     return FileKind(suffix, content_type)
 
 
+def pages_of(content_type: str, content: bytes) -> int | None:
+    """How many pages a file that ``kind_of`` accepted has: a picture one, Word and Excel None (only a
+    program that sets them knows)."""
+    if content_type == "application/pdf":
+        return len(PdfReader(BytesIO(content)).pages)
+    return 1 if content_type.startswith("image/") else None
+
+
 def _check_pdf(content: bytes) -> None:
     if b"%PDF-" not in content[:1024]:
         raise Refused(_UNREADABLE)

@@ -23,6 +23,7 @@ from campaigns.models import Registration, Scorecard, User
 from campaigns.permissions import READS_EVERYTHING, has_interest, may_appraise
 from campaigns.queries import registrations
 from campaigns.queries.campaign import periods_of
+from campaigns.queries.evidence import papers_for_figures
 from campaigns.queries.measures import matrix, measures_for, ratings_of
 from campaigns.queries.scorecards import to_score
 
@@ -77,7 +78,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     campaign_id = registration.period.campaign_id
     cells = matrix([registration], measures_for(campaign_id, registration.participant_kind))[0].cells
     ratings = ratings_of(campaign_id)
-    form = MeasuresForm(registration, cells, ratings, request.POST if request.method == "POST" else None)
+    papers = list(papers_for_figures(user, registration)) if may_write else []
+    data = request.POST if request.method == "POST" else None
+    form = MeasuresForm(registration, cells, ratings, data, papers)
     overtaken: frozenset[int] = frozenset()
     if request.method == "POST" and form.is_valid():
         overtaken = form.overtaken()
@@ -86,13 +89,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect(_board_address(registration))
             return redirect("measure_values", pk=pk)
     if overtaken:
-        form = MeasuresForm(registration, cells, ratings, caught_up(request.POST, cells))
+        form = MeasuresForm(registration, cells, ratings, caught_up(request.POST, cells), papers)
     context = {
         "registration": registration,
         "rows": [(row, row.measure.pk in overtaken) for row in form.rows()],
         "form": form,
         "overtaken": overtaken,
         "may_write": may_write,
+        "has_papers": bool(form.papers),
         "interested": user.has_role(Role.OFFICE) and has_interest(user, registration),
         "back_url": _board_address(registration),
         "scorecard": Scorecard.objects.filter(registration=registration).order_by("pk").first(),
@@ -132,6 +136,7 @@ def _record(entries: Sequence[Entry], registration: Registration, user: User, no
                     source=entry.source,
                     value=entry.value,
                     rating=entry.rating,
+                    paper=entry.paper,
                     seen=entry.seen,
                 )
     return True

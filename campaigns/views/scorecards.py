@@ -105,6 +105,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "scorecard": scorecard,
             "registration": registration,
             "sheet": sheet,
+            "has_evidence": any(line.evidence for line in sheet.lines),
+            "keeps_evidence": user.has_role(*SCORERS),
             "history": history_of(scorecard),
             "shows_appraisal": scorecard.total is not None or (is_office and submitted),
             "editable": editable,

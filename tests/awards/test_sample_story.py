@@ -28,6 +28,7 @@ from campaigns.models import (
     Announcement,
     AuditEntry,
     Evidence,
+    EvidencePaper,
     Exemplar,
     Initiative,
     MeasureValue,
@@ -145,7 +146,16 @@ def test_publicity(sample_world: World) -> None:
     assert Announcement.objects.filter(state=ArticleState.PUBLISHED).count() == 8
     assert Exemplar.objects.filter(state=ArticleState.PUBLISHED).count() == 4
     assert PropagandaActivity.objects.count() >= 25
-    assert Evidence.objects.exists()
+
+
+def test_a_paper_proves_two_criteria_and_serves_the_next_year(sample_world: World) -> None:
+    years = {
+        paper: set(paper.citations.values_list("score__scorecard__registration__period__code", flat=True))
+        for paper in EvidencePaper.objects.order_by("pk")
+    }
+    assert all(paper.citations.values("score").distinct().count() >= 2 for paper in years)
+    assert any(len(found) > 1 for found in years.values())
+    assert Evidence.objects.filter(page=2).exclude(passage="").exists()
 
 
 def test_nothing_happens_after_the_campaign_and_its_last_results(sample_world: World) -> None:

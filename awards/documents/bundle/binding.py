@@ -166,9 +166,9 @@ def _rows(contents: Contents, lengths: Sequence[int], firsts: Sequence[int | Non
     for each, length, first in zip(contents.enclosures, lengths[start:], firsts[start:], strict=True):
         rows.append(
             IndexRow(
-                name=each.title,
-                reference="",
-                dated=None,
+                name=each.name,
+                reference=each.reference,
+                dated=each.proof.paper.dated,
                 pages=length,
                 originals=0,
                 copies=folder.sets if length else 0,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from awards.documents.bundle.names import proof_name
-from awards.documents.stored import read_evidence
 from awards.queries.enclosures import Proof
 from campaigns.documents.fonts import letters
 from campaigns.documents.office import office_pages
 from campaigns.documents.pages import pdf_pages, picture_page
+from campaigns.documents.stored import read_evidence
 from campaigns.errors import Refused
+from campaigns.rules.evidence import title_of
 
 PICTURES = (".png", ".jpg", ".jpeg")
 OFFICE = {".docx": "tệp Word không in được thành trang", ".xlsx": "tệp Excel không in được thành trang"}
@@ -35,17 +36,34 @@ class Enclosure:
 
     @property
     def title(self) -> str:
-        """The criterion and the file's title in letters that can be printed; its author may type any."""
-        known = letters()
-        kept = "".join(each for each in self.proof.evidence.title if each in known or each.isspace())
-        return f"Tiêu chí {self.proof.criterion}: {' '.join(kept.split()) or self.proof.evidence.filename}"
+        """The criteria with the places of the proof, and the paper as a text cites it."""
+        return self._named(self.proof.paper.title)
+
+    @property
+    def name(self) -> str:
+        """The same for a list that has columns for the paper's number and day."""
+        return self._named(title_of(replace(self.proof.paper.details, number="", dated=None)))
+
+    @property
+    def reference(self) -> str:
+        """The paper's number and symbol."""
+        return printable(self.proof.paper.number)
+
+    def _named(self, title: str) -> str:
+        return f"Tiêu chí {printable(self.proof.places)}: {printable(title) or self.proof.paper.filename}"
+
+
+def printable(text: str) -> str:
+    """``text`` in letters that can be printed; its author may type any."""
+    known = letters()
+    return " ".join("".join(each for each in text if each in known or each.isspace()).split())
 
 
 def enclosures_of(proofs: Sequence[Proof]) -> tuple[Enclosure, ...]:
     """Every file of evidence in order. Refused with ``file_missing`` or ``file_changed``."""
     nominees = list(dict.fromkeys(proof.nomination.pk for proof in proofs))
-    contents = [read_evidence(proof.evidence) for proof in proofs]
-    endings = [PurePath(proof.evidence.filename).suffix.lower() for proof in proofs]
+    contents = [read_evidence(proof.paper) for proof in proofs]
+    endings = [PurePath(proof.paper.filename).suffix.lower() for proof in proofs]
     turned = office_pages(
         {
             f"{place}{ending}": content

@@ -27,13 +27,16 @@ def index_json(body: Body, bound: Sequence[BoundSet], files: Mapping[str, bytes]
     evidence = [
         {
             "file": each.file,
-            "name": each.proof.evidence.title,
+            "name": each.proof.paper.title,
+            "reference": each.proof.paper.number,
+            "date": each.proof.paper.dated.isoformat() if each.proof.paper.dated else None,
             "nominee": each.nominee,
             "criterion": each.proof.criterion,
+            "proves": [{"criterion": one.criterion, "place": one.place} for one in each.proof.citations],
             "first_page": first,
             "pages": page_count(each.pdf) if each.pdf else 0,
             "enclosed_because": each.reason,
-            "sha256": each.proof.evidence.sha256,
+            "sha256": each.proof.paper.sha256,
         }
         for each, first in zip(contents.enclosures, firsts, strict=True)
     ]

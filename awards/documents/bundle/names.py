@@ -13,6 +13,7 @@ from campaigns.rules.vietnamese import ascii_filename
 INDEX_PAPER, EXPLANATION = "00_Muc-luc-ho-so.pdf", "Giai-trinh-bo-sung-ho-so"
 EVIDENCE, BOUND = "Tai-lieu-kiem-chung", "Dong-quyen"
 DRAFT = "BAN-NHAP_"
+MOST_CRITERIA = 3  # in the name of a file of evidence; the index has them all
 LONGEST = 60  # of one part of a name, so that paths stay within what Windows opens
 
 
@@ -55,9 +56,10 @@ def stem(kind: PaperKind, paper: Paper | None, subject: Subject | None) -> str:
 def proof_name(place: int, nominee: int, proof: Proof) -> str:
     """The path of a file of evidence: "Tai-lieu-kiem-chung/02_Tram-Y-te/05_TC-2.3_bao-cao.docx"."""
     person = ascii_filename(str(proof.nomination.registration.participant))[:LONGEST]
-    name, dot, ending = proof.evidence.filename.rpartition(".")
+    name, dot, ending = proof.paper.filename.rpartition(".")
     plain = ascii_filename(name or ending)[:LONGEST]
-    last = f"{place:02}_TC-{proof.criterion}_{plain}{dot}{ending.lower() if dot else ''}"
+    criteria = "_".join(proof.criteria[:MOST_CRITERIA])
+    last = f"{place:02}_TC-{criteria}_{plain}{dot}{ending.lower() if dot else ''}"
     return f"{EVIDENCE}/{nominee:02}_{person}/{last}"
 
 

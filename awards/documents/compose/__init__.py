@@ -15,6 +15,7 @@ from awards.documents.compose.certificate import (
 )
 from awards.documents.compose.cover import cover_sheet
 from awards.documents.compose.decision import decision_draft, decision_sheet
+from awards.documents.compose.evidence_list import evidence_list_sheet
 from awards.documents.compose.explanation import explanation_of, explanation_sheet
 from awards.documents.compose.hand_over import hand_over_sheet
 from awards.documents.compose.index import index_row, index_sheet, issued_rows
@@ -43,6 +44,7 @@ __all__ = [
     "cover_sheet",
     "decision_draft",
     "decision_sheet",
+    "evidence_list_sheet",
     "explanation_of",
     "explanation_sheet",
     "hand_over_sheet",

@@ -48,7 +48,8 @@ def index_sheet(folder: Folder, rows: Iterable[IndexRow], *, proofs: int = 0) ->
     """
     organisation = folder.period.campaign.organisation
     listed = tuple(rows)
-    last = max((row.dated for row in listed if row.dated), default=None)
+    papers = listed[: len(listed) - proofs]
+    last = max((row.dated for row in papers if row.dated), default=None)
     return IndexSheet(
         letterhead=words.plain_letterhead(organisation, dated=last, year=folder.last_day.year),
         subject=award_of(folder),

@@ -61,7 +61,7 @@ def _row(line: Line, finished: bool) -> ScoreRow:
         self_points=score.self_points,
         points=score.points if finished else None,
         notes=tuple(text for note in notes for text in map(str.strip, note.splitlines()) if text),
-        evidence=len(line.evidence),
+        evidence=len({each.paper_id for each in line.evidence}),
     )
 
 

@@ -12,6 +12,7 @@ LABELS = {
     "IndexSheet": "Mục lục hồ sơ",
     "RegistrationFormSheet": "Bản đăng ký thi đua",
     "ScoreFormSheet": "Phiếu chấm điểm",
+    "EvidenceListSheet": "Danh mục tài liệu kiểm chứng",
     "RankingSheet": "Bảng xếp hạng",
     "NomineeListSheet": "Danh sách đề nghị khen thưởng",
     "BonusTableSheet": "Bảng tính tiền thưởng",

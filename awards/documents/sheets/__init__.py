@@ -20,6 +20,7 @@ from awards.documents.sheets.certificate import (
 )
 from awards.documents.sheets.cover import CoverSheet
 from awards.documents.sheets.decision import AwardDecisionSheet, Awardee
+from awards.documents.sheets.evidence_list import EvidenceListSheet, EvidenceRow
 from awards.documents.sheets.explanation import ExplainedRemark, ExplanationSheet, RemarkGroup
 from awards.documents.sheets.hand_over import HandOverSheet
 from awards.documents.sheets.index import IndexRow, IndexSheet
@@ -52,6 +53,8 @@ __all__ = [
     "Certificate",
     "CertificateSheet",
     "CoverSheet",
+    "EvidenceListSheet",
+    "EvidenceRow",
     "ExplainedRemark",
     "ExplanationSheet",
     "Fact",
@@ -117,6 +120,7 @@ Sheet = (
     | CalibrationSheet
     | CoverSheet
     | ExplanationSheet
+    | EvidenceListSheet
 )
 SHEETS: dict[str, type[Sheet]] = {kind.__name__: kind for kind in get_args(Sheet)}
 

@@ -19,7 +19,7 @@ class ScoreRow:
     self_points: Decimal | None
     points: Decimal | None
     notes: tuple[str, ...]
-    evidence: int  # how many files prove it
+    evidence: int  # how many papers prove it
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from campaigns.actions.scorecards.appraisal import (
     save_appraisal,
     send_back,
 )
-from campaigns.actions.scorecards.evidence import add_evidence, remove_evidence
+from campaigns.actions.scorecards.evidence import add_evidence, cite, remove_evidence
 from campaigns.actions.scorecards.own import SelfEntry, recall, save_self, start, submit
 from campaigns.actions.scorecards.publishing import publish
 
@@ -17,6 +17,7 @@ __all__ = [
     "AppraisalEntry",
     "SelfEntry",
     "add_evidence",
+    "cite",
     "finish",
     "publish",
     "recall",

@@ -1,77 +1,103 @@
-"""Files that prove a score: looked into, stored under a name that says nothing, given out by a view only."""
+"""What proves a score: a paper of the store, cited with the place where the proof stands."""
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
-from pathlib import PurePath
 
-from django.conf import settings
-from django.core.files.base import ContentFile, File
-from django.db import transaction
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
 
 from campaigns.actions.audit import record
+from campaigns.actions.evidence_papers import add_paper, held
 from campaigns.errors import NOT_YOURS, Reason, Refused
-from campaigns.models import Evidence, Score, Scorecard, User
+from campaigns.models import Evidence, EvidencePaper, Score, Scorecard, User
 from campaigns.permissions import may_edit
+from campaigns.queries.evidence import may_prove
 from campaigns.queries.scorecards import EDITABLE
-from campaigns.rules.uploads import kind_of
+from campaigns.rules.evidence import PaperDetails
 from campaigns.rules.vietnamese import nfc
 
-_LONGEST_NAME = 120
 _SENT = Reason("wrong_state", "Phiếu đã gửi nên không thêm, bớt tài liệu được nữa.")
-_GONE = Reason("evidence_gone", "Tài liệu này vừa được xóa.")
+_GONE = Reason("evidence_gone", "Viện dẫn này vừa được bỏ.")
+_TWICE = Reason(
+    "cited_twice", "Tiêu chí này đã viện dẫn đúng chỗ đó của tài liệu. Hãy ghi trang hoặc dòng, mục khác."
+)
+_STRANGE = Reason("paper_strange", "Chỉ viện dẫn được tài liệu trong kho của đơn vị, cá nhân có phiếu này.")
 
 
-def add_evidence(*, score: Score, by: User, now: datetime, title: str, upload: File[bytes]) -> Evidence:
-    """Keep ``upload`` as proof of ``score``; without a ``title`` the file's own name is taken.
+def add_evidence(
+    *,
+    score: Score,
+    by: User,
+    now: datetime,
+    upload: File[bytes],
+    details: PaperDetails | None = None,
+    page: int | None = None,
+    passage: str = "",
+) -> Evidence:
+    """Keep ``upload`` in the store of the sheet's participant and cite it for ``score``.
+
+    Refused as ``actions.evidence_papers.add_paper`` and ``cite`` refuse; then nothing is kept.
+    """
+    registration = score.scorecard.registration
+    stored: EvidencePaper | None = None
+    try:
+        with transaction.atomic():
+            _check_open(score.scorecard, by)
+            stored = add_paper(
+                registration=registration, by=by, now=now, upload=upload, details=details or PaperDetails()
+            )
+            return cite(score=score, paper=stored, by=by, now=now, page=page, passage=passage)
+    except BaseException:
+        if stored is not None:  # its row is rolled back, so nobody would ever delete the file
+            stored.file.storage.delete(stored.file.name or "")
+        raise
+
+
+def cite(
+    *, score: Score, paper: EvidencePaper, by: User, now: datetime, page: int | None = None, passage: str = ""
+) -> Evidence:
+    """Let a paper of the store prove ``score``, at ``page`` and ``passage`` or as a whole.
 
     The version of the sheet does not change, so a page with typed points stays good. Refused: ``not_yours``,
-    ``wrong_state`` (the sheet has been sent), ``file_too_large`` (above ``UPLOAD_MAX_BYTES``), and the codes
-    of ``rules.uploads.kind_of``.
+    ``wrong_state`` (the sheet has been sent), ``paper_strange`` (not a paper of this participant),
+    ``paper_gone``, ``page_beyond`` (the paper has fewer pages), ``cited_twice``.
     """
-    name = nfc(PurePath((upload.name or "").replace("\\", "/")).name)
-    if upload.size > settings.UPLOAD_MAX_BYTES:
-        most = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
-        raise Refused(Reason("file_too_large", f"Tệp lớn hơn {most} MB. Hãy giảm dung lượng rồi thử lại."))
-    upload.seek(0)
-    content = upload.read()
-    kind = kind_of(name, content)
-    stem = PurePath(name).stem[:_LONGEST_NAME]
     with transaction.atomic():
         _check_open(score.scorecard, by)
-        evidence = Evidence(
+        current = held(paper)
+        if not may_prove(by, current, score):
+            raise Refused(_STRANGE)
+        if page is not None and current.pages is not None and not 1 <= page <= current.pages:
+            words = f"Tài liệu này có {current.pages} trang, không có trang {page}."
+            raise Refused(Reason("page_beyond", words))
+        made = Evidence(
             score=score,
-            title=nfc(title)[:300] or stem,
-            filename=f"{stem}{kind.suffix}",
-            content_type=kind.content_type,
-            size=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-            uploaded_by=by,
-            uploaded_at=now,
+            paper=current,
+            page=page,
+            passage=" ".join(nfc(passage).split())[:120],
+            cited_by=by,
+            cited_at=now,
         )
-        evidence.file.save(f"x{kind.suffix}", ContentFile(content), save=False)
         try:
-            evidence.save()
-            _tell(score, by, now, "add", f"Thêm tài liệu kiểm chứng: {evidence.title}.")
-        except BaseException:
-            evidence.file.storage.delete(evidence.file.name or "")
-            raise
-    return evidence
+            with transaction.atomic():
+                made.save()
+        except IntegrityError as error:
+            raise Refused(_TWICE) from error
+        _tell(score, by, now, "add", f"Viện dẫn tài liệu kiểm chứng: {made}.")
+    return made
 
 
 def remove_evidence(*, evidence: Evidence, by: User, now: datetime) -> Score:
-    """Take a file away again, from the disk once the act is saved; returns the score that it proved.
+    """Take a citation away again; the paper stays in the store. Returns the score that it proved.
 
     Refused: ``not_yours``, ``wrong_state`` (the sheet has been sent), ``evidence_gone`` (a second click).
     """
-    storage, name = evidence.file.storage, evidence.file.name or ""
     with transaction.atomic():
         _check_open(evidence.score.scorecard, by)
         if not Evidence.objects.filter(pk=evidence.pk).delete()[0]:
             raise Refused(_GONE)
-        _tell(evidence.score, by, now, "remove", f"Xóa tài liệu kiểm chứng: {evidence.title}.")
-        transaction.on_commit(lambda: storage.delete(name))
+        _tell(evidence.score, by, now, "remove", f"Bỏ viện dẫn tài liệu kiểm chứng: {evidence}.")
     return evidence.score
 
 

@@ -39,6 +39,8 @@ PAPERS: dict[str, Callable[[], Sheet]] = {
     "registration form to fill in": lambda: printout_samples.registration_form(filled=False),
     "score form": lambda: printout_samples.score_form(6),
     "score form before the appraisal": lambda: printout_samples.score_form(1, appraised=False),
+    "evidence list": printout_samples.evidence_list,
+    "evidence list before the sheet is sent": lambda: printout_samples.evidence_list(2, sent=False),
     "ranking": printout_samples.ranking,
     "nominee list": lambda: printout_samples.nominee_list(9),
     "nominee list before the proposal": lambda: printout_samples.nominee_list(2, issued=False),
@@ -54,7 +56,7 @@ GALLERY: dict[str, Callable[[], Sheet]] = PAPERS | {
     "cover": gallery_samples.cover,
     "explanation": gallery_samples.explanation,
 }
-ACROSS = ("score form", "nominee list")  # these stand across the page
+ACROSS = ("score form", "nominee list", "evidence list")  # these stand across the page
 
 
 @cache
@@ -68,7 +70,7 @@ def paper(request: pytest.FixtureRequest) -> Reading:
     return read_paper(request.param)
 
 
-@pytest.fixture(params=[name for name in PAPERS if not name.startswith("nominee list")])
+@pytest.fixture(params=[name for name in PAPERS if not name.startswith(("nominee list", "evidence list"))])
 def headed_paper(request: pytest.FixtureRequest) -> Reading:
     """Each sample paper with a letterhead: a phụ lục has none."""
     return read_paper(request.param)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from awards.documents.sheets import (
     BonusRow,
     BonusTableSheet,
+    EvidenceListSheet,
+    EvidenceRow,
     Fact,
     HandOverSheet,
     IndexRow,
@@ -154,6 +156,28 @@ def ranking() -> RankingSheet:
             RankingPart(True, people, tie_rule(ParticipantKind.INDIVIDUAL, []), number=2),
         ),
         signatures=(Signature(("NGƯỜI LẬP BẢNG",), note=SIGNED), CHAIRMAN),
+    )
+
+
+def evidence_list(papers: int = 14, *, sent: bool = True) -> EvidenceListSheet:
+    def row(place: int) -> EvidenceRow:
+        return EvidenceRow(
+            criterion=f"1.{place}",
+            criterion_text="Ban hành kế hoạch cải cách hành chính hằng năm đúng thời hạn",
+            reference=f"{place:02}/BC-UBND" if place % 5 else "",
+            dated=date(2024, 2, place) if place % 5 else None,
+            issued_by="Ủy ban nhân dân xã Nà Mường",
+            abstract="Báo cáo về kết quả thực hiện công tác cải cách hành chính quý I năm 2024",
+            where="Trang 3, mục II.2" if place % 3 else "",
+        )
+
+    return EvidenceListSheet(
+        letterhead=unit_letterhead(date(2024, 11, 12) if sent else None),
+        list_title=f"Danh mục tài liệu kiểm chứng kết quả thực hiện {MOVEMENT} năm 2024",
+        of_whom="Trạm Y tế xã Nà Mường",
+        rows=tuple(row(place) for place in range(1, papers + 1)),
+        papers=papers,
+        criteria=papers,
     )
 
 

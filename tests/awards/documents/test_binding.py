@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from hashlib import sha256
 from zipfile import ZipFile
 
@@ -13,13 +14,14 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from awards.actions.dossiers import choose_sets
+from awards.actions.enclosures import choose_evidence
 from awards.documents.bundle import bound_set, bundle, check
 from awards.documents.stored import read_file
 from awards.models import Paper
 from awards.queries.dossiers import folder_of, own_folder
 from campaigns.documents.office import office_pages
 from campaigns.errors import Refused
-from campaigns.models import Evidence
+from campaigns.models import Evidence, EvidencePaper
 from tests.awards.award_story import NOW, TODAY, Story, plain_pdf, tell
 from tests.awards.documents.reading import Reading
 from tests.awards.documents.test_issue import decide
@@ -43,17 +45,19 @@ def prove(story: Story, place: int, files: dict[str, bytes]) -> None:
     card = world.scorecard(registration=registration, criteria_set=table)
     criteria = [each for section in table.sections.all() for each in section.criteria.all()]
     for criterion, (name, content) in zip(reversed(criteria), files.items(), strict=False):
-        evidence = Evidence(
+        world.evidence(
             score=world.score(scorecard=card, criterion=criterion, self_points=10),
-            title=f"Tài liệu {name}",
+            kind="",
+            number="",
+            dated=None,
+            issuer="",
+            abstract=f"Tài liệu {name}",
+            file=ContentFile(content, name),
             filename=name,
             content_type="application/octet-stream",
             size=len(content),
             sha256=sha256(content).hexdigest(),
-            uploaded_by=story.office,
-            uploaded_at=NOW,
         )
-        evidence.file.save(name, ContentFile(content))
 
 
 def picture(size: tuple[int, int]) -> bytes:
@@ -272,9 +276,55 @@ def test_what_cannot_become_pages_goes_along_as_a_file(story: Story, monkeypatch
 def test_a_title_in_letters_that_no_paper_prints(story: Story) -> None:
     """A mark that somebody typed into a title does not hold up the whole dossier."""
     prove(story, 0, {"anh.png": picture((300, 500))})
-    Evidence.objects.update(title="✓ Ảnh  một cửa 🎉")
+    EvidencePaper.objects.update(abstract="✓ Ảnh  một cửa 🎉")
     made = bound_set(folder_of(story.dossier), 1, today=TODAY)
     assert "Tiêu chí 1.2: Ảnh một cửa" in [title for _, title, _ in outline_of(made.pdf)]
+
+
+def test_a_paper_is_enclosed_once_for_each_nominee(story: Story) -> None:
+    """However often it is cited; the index tells every criterion and place, the number and the day."""
+    prove(story, 0, {"bao-cao.pdf": plain_pdf("báo cáo", pages=2), "khac.pdf": plain_pdf("khác")})
+    paper = EvidencePaper.objects.get(filename="bao-cao.pdf")
+    EvidencePaper.objects.filter(pk=paper.pk).update(
+        kind="Báo cáo", number="12/BC-UBND", dated=date(2031, 1, 2), abstract="về cải cách"
+    )
+    Evidence.objects.filter(paper=paper).update(page=2, passage="mục II")
+    other = Evidence.objects.get(paper__filename="khac.pdf").score
+    Evidence.objects.create(score=other, paper=paper, page=1, cited_by=story.office, cited_at=NOW)
+    Evidence.objects.create(score=other, paper=paper, passage="bảng 3", cited_by=story.office, cited_at=NOW)
+    made = bundle(folder_of(story.dossier), today=TODAY)
+    with ZipFile(io.BytesIO(made.content)) as archive:
+        rows = json.loads(archive.read("index.json"))["evidence"]
+        read = Reading(archive.read("00_Muc-luc-ho-so.pdf"))
+    assert [row["file"].rpartition("/")[2] for row in rows] == [
+        "01_TC-1.1_khac.pdf",
+        "02_TC-1.1_1.2_bao-cao.pdf",
+    ]
+    assert (rows[1]["criterion"], rows[1]["reference"], rows[1]["date"]) == (
+        "1.1, 1.2",
+        "12/BC-UBND",
+        "2031-01-02",
+    )
+    assert rows[1]["proves"] == [
+        {"criterion": "1.1", "place": "trang 1"},
+        {"criterion": "1.1", "place": "bảng 3"},
+        {"criterion": "1.2", "place": "trang 2, mục II"},
+    ]
+    assert "Tiêu chí 1.1 (trang 1; bảng 3), 1.2 (trang 2, mục II): Báo cáo về cải cách" in read
+    assert "12/BC-UBND" in read
+    assert "02/01/2031" in read
+    assert "năm 2031" not in read, "the index bears the day of its last paper, not that of evidence"
+
+
+def test_a_paper_that_is_left_out_stays_behind(story: Story) -> None:
+    prove(story, 0, {"bao-cao.pdf": plain_pdf("báo cáo"), "khac.pdf": plain_pdf("khác")})
+    nomination, paper = story.nominations[0], EvidencePaper.objects.get(filename="khac.pdf")
+    choose_evidence(dossier=story.dossier, by=story.office, now=NOW, left_out=[(nomination.pk, paper.pk)])
+    made = bundle(folder_of(story.dossier), today=TODAY)
+    with ZipFile(io.BytesIO(made.content)) as archive:
+        rows = json.loads(archive.read("index.json"))["evidence"]
+    assert [row["file"].rpartition("/")[2] for row in rows] == ["01_TC-1.2_bao-cao.pdf"]
+    assert check(io.BytesIO(made.content), "x.zip").faults == ()
 
 
 def test_a_dossier_may_go_without_evidence(story: Story) -> None:
@@ -289,7 +339,7 @@ def test_a_dossier_may_go_without_evidence(story: Story) -> None:
 @pytest.mark.parametrize(("damage", "code"), [(b"", "file_missing"), (b"khac", "file_changed")])
 def test_stored_evidence_is_checked(story: Story, damage: bytes, code: str) -> None:
     prove(story, 0, {"anh.png": picture((300, 500))})
-    file = Evidence.objects.get().file
+    file = EvidencePaper.objects.get().file
     file.storage.delete(file.name)
     if damage:
         file.storage.save(file.name, ContentFile(damage))

@@ -11,6 +11,7 @@ import pytest
 
 from awards.documents.compose import (
     bonus_table_sheet,
+    evidence_list_sheet,
     hand_over_sheet,
     index_sheet,
     issued_rows,
@@ -131,6 +132,35 @@ def test_a_score_form_after_the_appraisal(w: World) -> None:
     assert (sheet.maximum, sheet.parts[0].total) == (Decimal(60), Decimal(40))
     assert sheet.is_sample
     assert sheet.signatures[-1].name == w.office.full_name
+
+
+# --- Danh mục tài liệu kiểm chứng ----------------------------------------------------------------
+
+
+def test_a_list_of_evidence_has_every_citation_and_counts_papers_once(w: World) -> None:
+    card = w.scorecard("submitted", registration=w.registration("accepted", participant=w.unit))
+    first, second = (w.score(scorecard=card, criterion=each, self_points=9) for each in w.criteria[:2])
+    paper = w.evidence(score=first, page=3, passage="mục II").paper
+    w.evidence(score=second, paper=paper)
+    w.evidence(score=second, kind="Ảnh", number="", dated=None, issuer="", abstract="ảnh bộ phận một cửa")
+    sheet = evidence_list_sheet(card, today=TODAY)
+    assert [(row.criterion, row.reference, row.abstract, row.where) for row in sheet.rows] == [
+        ("1.1", "12/BC-UBND", "Báo cáo về kết quả cải cách hành chính", "Trang 3, mục II"),
+        ("1.2", "12/BC-UBND", "Báo cáo về kết quả cải cách hành chính", ""),
+        ("1.2", "", "Ảnh bộ phận một cửa", ""),
+    ]
+    assert (sheet.papers, sheet.criteria) == (2, 2)
+    assert sheet.of_whom == w.unit.name
+    assert sheet.letterhead.dated is not None
+
+
+def test_a_list_of_evidence_names_a_person_with_his_unit_and_waits_for_papers(w: World) -> None:
+    card = w.scorecard(registration=w.registration("accepted", participant=w.person))
+    assert refused(lambda: evidence_list_sheet(card, today=TODAY)) == ("no_evidence",)
+    w.evidence(score=w.score(scorecard=card))
+    sheet = evidence_list_sheet(card, today=TODAY)
+    assert sheet.of_whom.endswith(f"{w.person.full_name}, {w.unit}")
+    assert sheet.letterhead.dated is None
 
 
 # --- Bảng xếp hạng -------------------------------------------------------------------------------

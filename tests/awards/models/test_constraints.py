@@ -149,6 +149,7 @@ CASES: Cases = {
     "dossier_sets_in_range": lambda w: (w.dossier(sets=20, originals=20), {"sets": 21}),
     "hand_over_number_once": _second_hand_over,
     "hand_over_file_complete": lambda w: (w.hand_over(), {"sha256": "0" * 64}),
+    "left_out_evidence_once": lambda w: clash(w.left_out(), w.left_out(), "nomination", "paper"),
     "remark_state_known": lambda w: (w.remark("answered"), {"state": "lost"}),
     "remark_number_once": _second_remark,
     "remark_has_text": lambda w: (w.remark(), {"text": ""}),

@@ -61,6 +61,15 @@ def _second_form(w: World) -> Broken:
     return clash(w.form, make.make_award_form(w.campaign, "bang-khen-tinh"), "code")
 
 
+def _second_paper(w: World, **owner: object) -> Broken:
+    return clash(w.evidence_paper(**owner), w.evidence_paper(**owner), "sha256")
+
+
+def _second_citation(w: World, **place: object) -> Broken:
+    first = w.evidence(**place)
+    return clash(first, w.evidence(score=first.score, **place), "paper")
+
+
 CASES: Cases = {
     "organisation_number_series_known": lambda w: (w.organisation, {"number_series": "lost"}),
     "signatory_role_known": lambda w: (w.organisation.signatories.get(), {"role": "lost"}),
@@ -127,6 +136,12 @@ CASES: Cases = {
     "criterion_code_once": lambda w: clash(w.criteria[0], w.criteria[1], "code"),
     "criterion_points_positive": lambda w: (w.criteria[0], {"max_points": Decimal(0)}),
     "criterion_ratio_has_measure": lambda w: (w.criteria[0], {"rule": "ratio", "full_at": Decimal(98)}),
+    "evidence_paper_has_abstract": lambda w: (w.evidence_paper(), {"abstract": ""}),
+    "evidence_paper_of_unit_once": _second_paper,
+    "evidence_paper_of_person_once": lambda w: _second_paper(w, individual=w.person),
+    "evidence_page_from_one": lambda w: (w.evidence(page=1), {"page": 0}),
+    "evidence_cited_once": lambda w: _second_citation(w, page=2, passage="mục II"),
+    "evidence_cited_once_without_page": _second_citation,
     "initiative_one_author": lambda w: (w.initiative(), {"individual": w.person}),
     "initiative_level_known": lambda w: (w.recognised(), {"level": "lost"}),
     "initiative_recognition_complete": lambda w: (w.recognised(), {"decision_number": ""}),

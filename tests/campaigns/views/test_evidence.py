@@ -1,18 +1,29 @@
-"""The screens of evidence, and who gets a file."""
+"""The screens of a criterion's evidence: uploading, citing from the store, taking back."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from campaigns.actions import scorecards as actions
-from campaigns.enums import Role
-from campaigns.models import Evidence, Scorecard
+from campaigns.models import Evidence, EvidencePaper, Scorecard
+from campaigns.rules.evidence import PaperDetails
 from tests import factories as make
 from tests.campaigns.scoring_scene import NOW, Scene, make_scene, pdf, signed_in, text_of
 
 pytestmark = pytest.mark.django_db
+
+TYPED = {
+    "kind": "báo cáo",
+    "number": "12/BC-UBND",
+    "dated": "10/10/2024",
+    "issuer": "UBND xã",
+    "abstract": "về kết quả năm",
+    "page": "1",
+    "passage": "dòng 5–9",
+}
 
 
 @pytest.fixture
@@ -20,52 +31,110 @@ def scene() -> Scene:
     return make_scene()
 
 
-def attached(scene: Scene, card: Scorecard) -> Evidence:
+def address(card: Scorecard, name: str = "evidence", place: int = 0) -> str:
+    return reverse(name, args=[card.pk, card.scores.order_by("pk")[place].pk])
+
+
+def attached(scene: Scene, card: Scorecard, place: int = 0) -> Evidence:
     return actions.add_evidence(
-        score=card.scores.order_by("pk")[0],
+        score=card.scores.order_by("pk")[place],
         by=scene.office,
         now=NOW,
-        title="Kế hoạch",
         upload=pdf("Kế hoạch năm.pdf"),
+        details=PaperDetails("Kế hoạch", "05/KH-UBND", abstract="cải cách hành chính"),
     )
 
 
-def test_a_refused_file_keeps_the_title(scene: Scene) -> None:
+def test_an_upload_is_cited_with_its_place(scene: Scene) -> None:
+    card, client = scene.started(), signed_in(scene.speaker)
+    answer = client.post(address(card), TYPED | {"upload": pdf()}, follow=True)
+    page = text_of(answer)
+    assert "Báo cáo số 12/BC-UBND ngày 10/10/2024 của UBND xã về kết quả năm" in page
+    assert "trang 1, dòng 5–9" in page
+
+
+@pytest.mark.parametrize(
+    ("change", "told", "field"),
+    [
+        ({"upload": pdf("a.exe")}, "Chỉ nhận tệp", "id_upload"),
+        ({"dated": "31/02/2024"}, "ngày", "id_dated"),
+        ({"page": "2"}, "Tài liệu này có 1 trang, không có trang 2.", "id_page"),
+        ({"page": "ba"}, "số nguyên", "id_page"),
+        ({"page": "0"}, "lớn hơn hoặc bằng 1", "id_page"),
+    ],
+)
+def test_a_refused_upload_keeps_all_that_was_typed(
+    scene: Scene, change: dict[str, object], told: str, field: str
+) -> None:
     card = scene.started()
-    address = reverse("evidence", args=[card.pk, card.scores.order_by("pk")[0].pk])
-    bad = pdf("a.exe")
-    page = text_of(signed_in(scene.speaker).post(address, {"title": "Tên đã gõ", "upload": bad}))
-    assert "Chỉ nhận tệp" in page
-    assert "Tên đã gõ" in page
+    typed = TYPED | {"upload": pdf()} | change
+    page = text_of(signed_in(scene.speaker).post(address(card), typed))
+    assert told in page
+    assert re.search(rf'<[^>]*(is-invalid[^>]*id="{field}"|id="{field}"[^>]*is-invalid)', page)
+    for name in ("number", "issuer", "abstract", "passage"):
+        assert TYPED[name] in page
+    assert not EvidencePaper.objects.exists()
 
 
-def test_a_file_goes_out_as_an_attachment_of_its_own_kind(scene: Scene) -> None:
-    found = attached(scene, scene.started())
-    answer = signed_in(scene.speaker).get(reverse("evidence_file", args=[found.pk]))
-    assert answer["Content-Type"] == "application/pdf"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+def test_a_known_file_is_offered_with_the_place_that_was_typed(scene: Scene) -> None:
+    card, client = scene.started(), signed_in(scene.speaker)
+    known = attached(scene, card, place=1).paper
+    page = text_of(client.post(address(card), TYPED | {"upload": pdf("khac.pdf")}))
+    assert "Tệp này đã có trong kho" in page
+    assert known.title in page
+    assert f'action="{address(card, "evidence_cite")}"' in page
+    offered = dict(re.findall(r'type="hidden" name="(paper|page|passage)" value="([^"]*)"', page))
+    assert offered == {"paper": str(known.pk), "page": "1", "passage": "dòng 5–9"}
+    assert client.post(address(card, "evidence_cite"), offered).status_code == 302
+    assert known.citations.get(score=card.scores.order_by("pk")[0]).place == "trang 1, dòng 5–9"
 
 
-def test_a_strangers_file_is_not_found(scene: Scene) -> None:
-    found = attached(scene, scene.started())
-    stranger = make.make_user(Role.UNIT, collective=make.make_collective(scene.unit.organisation))
-    for user in (stranger, make.make_user(Role.CULTURE), make.make_user(Role.ADMINISTRATOR)):
-        assert signed_in(user).get(reverse("evidence_file", args=[found.pk])).status_code == 404
-    assert Client().get(reverse("evidence_file", args=[found.pk])).status_code == 302
+def test_a_paper_of_the_store_is_found_without_accents_and_cited(scene: Scene) -> None:
+    card, client = scene.started(), signed_in(scene.speaker)
+    known = attached(scene, card).paper
+    where = address(card, "evidence_cite", 1)
+    assert known.title in text_of(client.get(where, {"q": "ke hoach so 05"}))
+    for query in ({"q": "khong co"}, {"nam": "1999"}):
+        page = text_of(client.get(where, query))
+        assert known.title not in page
+        assert "Không có tài liệu nào khớp" in page
+    answer = client.post(where, {"paper": known.pk, "page": "", "passage": "cả tài liệu"}, follow=True)
+    assert known.title in text_of(answer)
+    assert known.citations.count() == 2
 
 
-def test_a_file_gone_from_the_disk_gives_a_clear_page(scene: Scene) -> None:
-    found = attached(scene, scene.started())
-    found.file.storage.delete(found.file.name)
-    answer = signed_in(scene.speaker).get(reverse("evidence_file", args=[found.pk]))
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({}, "Hãy chọn một tài liệu."),
+        ({"paper": "x"}, "Hãy chọn một tài liệu."),
+        ({"paper": "known", "page": "7"}, "không có trang 7"),
+        ({"paper": "known"}, "đã viện dẫn đúng chỗ đó"),
+    ],
+)
+def test_a_refused_citation_says_why_and_keeps_the_choice(
+    scene: Scene, typed: dict[str, str], told: str
+) -> None:
+    card = scene.started()
+    known = attached(scene, card).paper
+    choice = typed | ({"paper": str(known.pk)} if typed.get("paper") == "known" else {})
+    page = text_of(signed_in(scene.speaker).post(address(card, "evidence_cite"), choice))
+    assert told in page
+    assert ("checked" in page) == (typed.get("paper") == "known")
+
+
+def test_a_strangers_paper_cannot_be_cited_by_its_number(scene: Scene) -> None:
+    neighbour = make.make_collective(scene.unit.organisation)
+    foreign = attached(scene, scene.started(neighbour)).paper
+    card = scene.started()
+    answer = signed_in(scene.speaker).post(address(card, "evidence_cite"), {"paper": foreign.pk})
     assert answer.status_code == 404
-    assert "tệp không còn trên máy chủ" in text_of(answer)
 
 
-def test_removing_a_file(scene: Scene) -> None:
+def test_taking_a_citation_back_leaves_the_paper(scene: Scene) -> None:
     found, client = attached(scene, scene.started()), signed_in(scene.speaker)
-    assert client.get(reverse("evidence_remove", args=[found.pk])).status_code == 405
-    assert client.post(reverse("evidence_remove", args=[found.pk])).status_code == 302
+    where = reverse("evidence_remove", args=[found.pk])
+    assert client.get(where).status_code == 405
+    assert "Tài liệu vẫn còn trong kho" in text_of(client.post(where, follow=True))
     assert not Evidence.objects.exists()
+    assert EvidencePaper.objects.exists()
