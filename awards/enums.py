@@ -30,6 +30,15 @@ class QuotaScope(Word):
     AUTHORITY = "authority", "Của cấp khen thưởng"
 
 
+class CutPlace(Word):
+    """Where a participant stands to the line that a quota draws on the ranked list."""
+
+    HELD = "held", "Đã duyệt, giữ suất"
+    INSIDE = "inside", "Trong số lượng"
+    TIED = "tied", "Ngang hạng ở ranh giới"
+    OUTSIDE = "outside", "Ngoài danh sách"
+
+
 class Rounding(Word):
     UP = "up", "Làm tròn lên"
     NEAREST = "nearest", "Làm tròn gần nhất"

@@ -9,6 +9,7 @@ from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.quota_exception import QuotaException
 from awards.models.remark import Remark
 from awards.models.report import ReportVersion
 from awards.models.run import Run
@@ -46,6 +47,7 @@ __all__ = [
     "Paper",
     "PaperTemplate",
     "Quota",
+    "QuotaException",
     "Regime",
     "Remark",
     "ReportVersion",

@@ -60,6 +60,10 @@ MARKS: dict[str, Mark] = {
     "cancelled": RESTING,
     "closed": CLOSED,
     "awarded": HONOUR,
+    "held": PUBLISHED,
+    "inside": DONE,
+    "tied": UNKNOWN,
+    "outside": RESTING,
 }
 
 
