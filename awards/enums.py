@@ -39,6 +39,15 @@ class CutPlace(Word):
     OUTSIDE = "outside", "Ngoài danh sách"
 
 
+class Readiness(Word):
+    """What would become of a nomination if the dossiers went out today."""
+
+    READY = "ready", "Đủ giấy tờ, gửi được"
+    LACKING = "lacking", "Chưa gửi được"
+    GONE = "gone", "Đã gửi hoặc đã có kết quả"
+    ENDED = "ended", "Không gửi"
+
+
 class Rounding(Word):
     UP = "up", "Làm tròn lên"
     NEAREST = "nearest", "Làm tròn gần nhất"
