@@ -101,7 +101,9 @@ class Board:
     @property
     def places(self) -> Places | None:
         """The places in words; None where the plan sets no number."""
-        return Places(self.award_form, self.spec, self.taken, self.living_exceptions) if self.spec else None
+        if self.spec is None:
+            return None
+        return Places(self.award_form, self.period, self.spec, self.taken, self.living_exceptions)
 
     @property
     def words(self) -> str:

@@ -24,9 +24,15 @@ class Places:
     """The places of one award form for one kind of participant in a period."""
 
     award_form: AwardForm
+    period: Period
     spec: QuotaSpec
     taken: int
     exceptions: tuple[QuotaException, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The name of its board in an address."""
+        return f"{self.award_form.code}.{self.spec.kind.value}"
 
     @property
     def words(self) -> str:
@@ -115,7 +121,7 @@ def places_for(nominations: Iterable[Nomination]) -> list[Places]:
                 award_form=form, period=period, participant_kind=kind.value, revoked_at__isnull=True
             )
             found[key] = Places(
-                form, spec, taken(form, period, kind), tuple(rows.order_by("recorded_at", "pk"))
+                form, period, spec, taken(form, period, kind), tuple(rows.order_by("recorded_at", "pk"))
             )
     return list(found.values())
 

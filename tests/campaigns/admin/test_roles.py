@@ -73,6 +73,7 @@ INSIDE_OTHERS = {
     "message",
     "posting",
     "propagandaactivity",
+    "quotaexception",
     "recipient",
     "registrationtarget",
     "remark",
