@@ -36,7 +36,8 @@ class CutPlace(Word):
     HELD = "held", "Đã duyệt, giữ suất"
     INSIDE = "inside", "Trong số lượng"
     TIED = "tied", "Ngang hạng ở ranh giới"
-    OUTSIDE = "outside", "Ngoài danh sách"
+    BELOW = "below", "Dưới ranh giới"
+    OUTSIDE = "outside", "Không xét"
 
 
 class Readiness(Word):

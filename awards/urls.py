@@ -40,7 +40,9 @@ urlpatterns: list[URLPattern] = [
         name="quota_exception_new",
     ),
     path(
-        "de-nghi/chi-tieu/ngoai-le/<int:pk>/thu-hoi/", cut_line.exception_revoke, name="quota_exception_revoke"
+        "de-nghi/chi-tieu/ngoai-le/<int:pk>/thu-hoi/",
+        cut_line.exception_revoke,
+        name="quota_exception_revoke",
     ),
     path("dang-ky/<int:pk>/phia-truoc/", outlook.outlook, name="outlook"),
     path("neu-gui-hom-nay/", outlook.today, name="today"),

@@ -19,7 +19,9 @@ from campaigns.models import AwardForm, Period, User
 from campaigns.rules.vietnamese import count_words, nfc, short_date
 
 MOST_EXTRA = 99
-OTHER_CAMPAIGN = Reason("other_campaign", "Hình thức khen thưởng và đợt thi đua thuộc hai kế hoạch khác nhau.")
+OTHER_CAMPAIGN = Reason(
+    "other_campaign", "Hình thức khen thưởng và đợt thi đua thuộc hai kế hoạch khác nhau."
+)
 NOT_LIMITED = Reason(
     "no_quota",
     "Kế hoạch không đặt số lượng cho hình thức và đối tượng này trong loại đợt này, nên không có gì để vượt.",
@@ -30,7 +32,8 @@ HARD = Reason(
     "được vượt khi cấp đó chấp thuận bằng văn bản.",
 )
 RECORDED = Reason(
-    "paper_recorded", "Văn bản chấp thuận này đã được ghi cho hình thức, đợt và đối tượng này; không ghi hai lần."
+    "paper_recorded",
+    "Văn bản chấp thuận này đã được ghi cho hình thức, đợt và đối tượng này; không ghi hai lần.",
 )
 
 

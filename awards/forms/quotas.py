@@ -33,6 +33,4 @@ class ExceptionForm(RefusableForm):
 class RevokeForm(RefusableForm):
     """Why an exception is taken back."""
 
-    reason = forms.CharField(
-        label="Lý do thu hồi", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = forms.CharField(label="Lý do thu hồi", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from django.db.models import F
 
@@ -25,6 +26,7 @@ from campaigns.rules.vietnamese import count_words
 
 N = NominationState
 NOT_NOMINATED, NOT_MET, OTHER_AWARD, EXCLUDED = "not_nominated", "not_met", "other_award", "excluded"
+LONGEST_QUOTE = 100
 ENDINGS = {
     N.FAILED: "Hội đồng không thông qua.",
     N.NOT_AWARDED: "Cấp có thẩm quyền không khen thưởng.",
@@ -125,12 +127,15 @@ class Board:
     def tie_words(self) -> str:
         """How a tie on the line is told: it is left to the council."""
         ranks = {
-            row.scorecard.rank for row in self.rows if row.place == CutPlace.TIED and row.scorecard is not None
+            row.scorecard.rank
+            for row in self.rows
+            if row.place == CutPlace.TIED and row.scorecard is not None
         }
         where = ", ".join(str(rank) for rank in sorted(rank for rank in ranks if rank))
+        free = count_words(self.line.free or 0)
         return (
-            f"Cùng hạng {where}: {count_words(self.tied)} đối tượng cho {count_words(self.line.free or 0)} suất "
-            "còn lại. Hội đồng quyết định; không cắt theo thứ tự chữ cái."
+            f"Cùng hạng {where}: {count_words(self.tied)} đối tượng cho {free} suất còn lại. "
+            "Hội đồng quyết định; không cắt theo thứ tự chữ cái."
         )
 
 
@@ -141,9 +146,7 @@ def boards_of(period: Period) -> list[Board]:
     """
     rows = _Rows(period)
     asked = [
-        (form, kind, registration)
-        for form, kind in rows.boards
-        for registration in rows.listed(form, kind)
+        (form, kind, registration) for form, kind in rows.boards for registration in rows.listed(form, kind)
     ]
     cases = [Case(registration, form, rows.own(registration, form)) for form, _, registration in asked]
     found = dict(zip(((form.pk, each.pk) for form, _, each in asked), findings_for(cases), strict=True))
@@ -270,6 +273,11 @@ class _Rows:
         )
 
 
+def quoted(text: str) -> str:
+    """The plan's sentence as it is quoted in a list: the beginning of a long one."""
+    return shorten(text.strip().rstrip(";.,"), LONGEST_QUOTE, placeholder=" …")
+
+
 def falls_of(form: AwardForm, made: Iterable[Nomination], findings: Iterable[Finding]) -> list[Reason]:
     """Why a participant is not in the running for ``form``, whatever his rank; empty means that he is.
 
@@ -290,7 +298,7 @@ def falls_of(form: AwardForm, made: Iterable[Nomination], findings: Iterable[Fin
     found += [
         Reason(
             NOT_MET,
-            f"Chưa đạt: “{each.text.strip().rstrip(';.,')}” (hiện có {each.value}; yêu cầu {each.threshold}).",
+            f"Chưa đạt: “{quoted(each.text)}” (hiện có {each.value}; yêu cầu {each.threshold}).",
         )
         for each in findings
         if each.outcome == Outcome.NOT_MET

@@ -54,7 +54,8 @@ class PointLine:
 class Points:
     """Where the total stands and where more can come from.
 
-    ``is_provisional``: reckoned from the participant's own points; ``is_final``: published, nothing moves.
+    ``is_provisional``: reckoned from the participant's own points; ``is_final``: published, nothing moves;
+    ``is_blank``: no criterion has a mark yet.
     """
 
     scorecard: Scorecard
@@ -64,11 +65,7 @@ class Points:
     lines: tuple[PointLine, ...]
     is_provisional: bool
     is_final: bool
-
-    @property
-    def best(self) -> Decimal:
-        """How many points of the total are open, were everything at its best."""
-        return self.reckoning.full - self.reckoning.total
+    is_blank: bool
 
 
 @dataclass(frozen=True)
@@ -83,20 +80,24 @@ class Step:
 
 @dataclass(frozen=True)
 class FormOutlook:
-    """One award form as this participant stands to it; ``not_given`` says why the plan offers none."""
+    """One award form as this participant stands to it; ``not_given`` says why the plan offers none.
+
+    ``to_attest`` are the conditions that wait for nothing but the office's word, once there is a nomination.
+    """
 
     award_form: AwardForm
     nomination: Nomination | None
     satisfied: int
     total: int
     conditions: tuple[Step, ...]
+    to_attest: tuple[Finding, ...]
     papers: tuple[Step, ...]
     not_given: str = ""
 
     @property
     def is_clear(self) -> bool:
         """Whether nothing is left to do on the participant's way to the chairman."""
-        return not (self.not_given or self.conditions or self.papers)
+        return not (self.not_given or self.conditions or self.to_attest or self.papers)
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def _points(scorecard: Scorecard, registration: Registration) -> Points:
         lines=lines,
         is_provisional=not done,
         is_final=scorecard.state == ScorecardState.PUBLISHED,
+        is_blank=not any(mark.is_given for mark in marks),
     )
 
 
@@ -209,16 +211,15 @@ def _why_lower(line: Line) -> str:
 
 def _forms(registration: Registration, today: date) -> Iterable[FormOutlook]:
     period, kind = registration.period, registration.participant_kind
-    conditions = Condition.objects.filter(
-        standard__award_form__campaign=period.campaign_id, standard__participant_kind=kind.value
-    )
-    checks = {
-        (form, code): Check(check)
-        for form, code, check in conditions.order_by("pk").values_list(
-            "standard__award_form", "code", "check_by"
+    conditions: dict[tuple[int, str], Condition] = {
+        (row.standard.award_form_id, row.code): row
+        for row in Condition.objects.filter(
+            standard__award_form__campaign=period.campaign_id, standard__participant_kind=kind.value
         )
+        .select_related("standard")
+        .order_by("pk")
     }
-    with_standard = {form for form, _ in checks}
+    with_standard = {form for form, _ in conditions}
     forms = [
         form
         for form in AwardForm.objects.filter(campaign=period.campaign_id).order_by("position", "pk")
@@ -231,33 +232,46 @@ def _forms(registration: Registration, today: date) -> Iterable[FormOutlook]:
     findings = findings_for([Case(registration, form, own.get(form.pk)) for form in forms])
     specs = specs_by_form(period)
     for form, found in zip(forms, findings, strict=True):
-        not_given = quota.reasons_to_add(
+        refused = quota.reasons_to_add(
             specs.get(form.pk, []), PeriodKind(period.kind), kind, taken=0, adding=0, form_name=form.name
         )
-        days = {finding.code: checks[form.pk, finding.code] for finding in found}
+        rows = {finding.code: conditions[form.pk, finding.code] for finding in found}
+        lacking = [finding for finding in found if not finding.is_satisfied]
+        to_attest = [finding for finding in lacking if _waits_for_word(finding, rows[finding.code])]
         yield FormOutlook(
             award_form=form,
             nomination=own.get(form.pk),
             satisfied=sum(finding.is_satisfied for finding in found),
             total=len(found),
             conditions=tuple(
-                Step(
-                    finding.missing,
-                    finding.who or FALLBACK,
-                    last_day_for(
-                        days[finding.code],
-                        scoring_closes=period.scoring_closes,
-                        dossier_last=period.dossier_last_day,
-                        today=today,
-                    ),
-                    finding,
-                )
-                for finding in sorted(found, key=lambda each: each.outcome != Outcome.NOT_MET)
-                if not finding.is_satisfied
+                _step(finding, rows[finding.code], registration, today)
+                for finding in sorted(lacking, key=lambda each: each.outcome != Outcome.NOT_MET)
+                if finding not in to_attest
             ),
+            to_attest=tuple(to_attest),
             papers=tuple(_papers(registration, own.get(form.pk))),
-            not_given=not_given[0].sentence if not_given else "",
+            not_given=refused[0].sentence if refused else "",
         )
+
+
+def _waits_for_word(finding: Finding, condition: Condition) -> bool:
+    """Whether only the office's attestation is missing: nothing that a participant could bring."""
+    return (
+        condition.check_by == Check.ATTESTED
+        and finding.outcome == Outcome.UNKNOWN
+        and not condition.counts_propaganda
+    )
+
+
+def _step(finding: Finding, condition: Condition, registration: Registration, today: date) -> Step:
+    period = registration.period
+    last_day = last_day_for(
+        Check(condition.check_by),
+        scoring_closes=period.scoring_closes,
+        dossier_last=period.dossier_last_day,
+        today=today,
+    )
+    return Step(finding.missing, finding.who or FALLBACK, last_day, finding)
 
 
 def _papers(registration: Registration, nomination: Nomination | None) -> Iterable[Step]:

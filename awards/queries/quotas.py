@@ -49,7 +49,8 @@ class Places:
             f"văn bản số {each.paper_number} ngày {short_date(each.paper_date)}" for each in self.exceptions
         )
         by = f" ({papers})" if spec.granted and papers else ""
-        return f"{whose}{granted}{by}; đã duyệt {count_words(self.taken)}"
+        approved = f"đã duyệt {count_words(self.taken)}" if self.taken else "chưa duyệt đề nghị nào"
+        return f"{whose}{granted}{by}; {approved}"
 
 
 def specs_of(award_form: AwardForm, period: Period | None = None) -> list[QuotaSpec]:
@@ -126,7 +127,9 @@ def places_for(nominations: Iterable[Nomination]) -> list[Places]:
     return list(found.values())
 
 
-def _spec(row: Quota, form_code: str, period: Period | None, granted: dict[ParticipantKind, int]) -> QuotaSpec:
+def _spec(
+    row: Quota, form_code: str, period: Period | None, granted: dict[ParticipantKind, int]
+) -> QuotaSpec:
     kind = ParticipantKind(row.participant_kind)
     of_period = period is not None and row.period_kind == period.kind
     return QuotaSpec(

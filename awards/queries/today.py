@@ -9,7 +9,7 @@ from datetime import date
 
 from awards.enums import CutPlace, DossierState, NominationState, PaperKind, Readiness
 from awards.models import Dossier, Nomination
-from awards.queries.cut_line import EXCLUDED, NOT_MET, OTHER_AWARD, Board, Row, boards_of
+from awards.queries.cut_line import EXCLUDED, NOT_MET, OTHER_AWARD, Board, Row, boards_of, quoted
 from awards.queries.folders import Folder, Slot, build
 from awards.rules.cut_line import UNRANKED
 from awards.rules.outlook import next_act
@@ -108,9 +108,7 @@ def today_of(period: Period) -> Today:
     }
     forms = list(dict.fromkeys(board.award_form for board in boards))
     folders = build(period, [(form, dossiers.get(form.pk)) for form in forms])
-    nominated = {
-        row.registration.pk for board in boards for row in board.rows if row.nomination is not None
-    }
+    nominated = {row.registration.pk for board in boards for row in board.rows if row.nomination is not None}
     accepted = Registration.objects.filter(period=period, state=RegistrationState.ACCEPTED.value)
     return Today(
         period,
@@ -173,8 +171,8 @@ def _hindrances(row: Row, state: NominationState) -> Iterable[Hindrance]:
         yield Hindrance(act.sentence, act.who)
     for finding in row.findings:
         if not finding.is_satisfied:
-            condition = finding.text.strip().rstrip(";.,")
-            yield Hindrance(f"{finding.outcome.label}: “{condition}”.", finding.who or Role.OFFICE)
+            sentence = f"{finding.outcome.label}: “{quoted(finding.text)}”."
+            yield Hindrance(sentence, finding.who or Role.OFFICE)
     if row.place == CutPlace.TIED:
         yield Hindrance("Ngang hạng ở ranh giới số lượng: Hội đồng chọn.", Role.COUNCIL)
     for fall in row.falls:

@@ -15,6 +15,9 @@ from campaigns.rules.vietnamese import count_words
 
 Key = TypeVar("Key")
 BELOW, UNRANKED = "below_line", "unranked"
+NO_RANK = Reason(
+    UNRANKED, "Chưa công bố kết quả chấm điểm nên chưa có thứ hạng; Văn phòng công bố ở trang Xếp hạng."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +86,32 @@ def draw(contenders: Iterable[Contender[Key]], limit: int | None) -> CutLine[Key
     result = cut(running, left)
     places = dict.fromkeys((each.key for each in result.within), CutPlace.INSIDE)
     places |= dict.fromkeys((each.key for each in result.contested), CutPlace.TIED)
-    rows = tuple(
-        Placed(each.key, CutPlace.HELD)
-        if each.holds
-        else Placed(each.key, places[index])
-        if index in places
-        else Placed(each.key, CutPlace.OUTSIDE, each.falls or (_left_out(each, limit),))
-        for index, each in enumerate(ordered)
-    )
-    return CutLine(rows, left, _edge(rows), _ties_end(rows))
+    held_ranks = [each.rank for each in ordered if each.holds and each.rank is not None]
+    rows = []
+    for index, each in enumerate(ordered):
+        if each.holds:
+            rows.append(Placed(each.key, CutPlace.HELD))
+        elif index in places:
+            rows.append(Placed(each.key, places[index]))
+        elif each.falls:
+            rows.append(Placed(each.key, CutPlace.OUTSIDE, each.falls))
+        elif each.rank is None:
+            rows.append(Placed(each.key, CutPlace.OUTSIDE, (NO_RANK,)))
+        else:
+            behind = sum(rank > each.rank for rank in held_ranks)
+            rows.append(Placed(each.key, CutPlace.BELOW, (_below(each.rank, limit or 0, behind),)))
+    return CutLine(tuple(rows), left, _edge(rows), _ties_end(rows))
 
 
-def _left_out(contender: Contender[Key], limit: int | None) -> Reason:
-    if contender.rank is None:
-        sentence = "Chưa công bố kết quả chấm điểm nên chưa có thứ hạng; Văn phòng công bố ở trang Xếp hạng."
-        return Reason(UNRANKED, sentence)
-    places = count_words(limit or 0)
-    return Reason(BELOW, f"Xếp hạng {contender.rank}, dưới ranh giới: đã hết {places} suất.")
+def _below(rank: int, limit: int, behind: int) -> Reason:
+    """``behind`` places were given by approval to some who rank below: that is said, not hidden."""
+    given = f", trong đó {count_words(behind)} suất đã duyệt cho thứ hạng thấp hơn" if behind else ""
+    return Reason(BELOW, f"Xếp hạng {rank}, dưới ranh giới: đã hết {count_words(limit)} suất{given}.")
 
 
 def _edge(rows: Sequence[Placed[Key]]) -> int | None:
     for index, row in enumerate(rows):
-        if row.place == CutPlace.TIED or any(fall.code == BELOW for fall in row.falls):
+        if row.place in (CutPlace.TIED, CutPlace.BELOW):
             return index
     with_place = [index for index, row in enumerate(rows) if row.place in (CutPlace.INSIDE, CutPlace.HELD)]
     return with_place[-1] + 1 if with_place else None

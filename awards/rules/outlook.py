@@ -97,7 +97,9 @@ def next_act(state: NominationState, *, is_person: bool) -> NextAct | None:
     author = Role.INDIVIDUAL if is_person else Role.UNIT
     endorser = Role.UNIT if is_person else Role.OFFICE
     acts = {
-        N.DRAFT: NextAct("Báo cáo thành tích chưa có xác nhận của cấp ủy, chính quyền, cơ quan chủ quản.", endorser),
+        N.DRAFT: NextAct(
+            "Báo cáo thành tích chưa có xác nhận của cấp ủy, chính quyền, cơ quan chủ quản.", endorser
+        ),
         N.RETURNED: NextAct("Văn phòng đã trả lại báo cáo: sửa, lấy lại xác nhận rồi gửi.", author),
         N.ENDORSED: NextAct("Báo cáo đã xác nhận nhưng chưa gửi Văn phòng.", author),
         N.SUBMITTED: NextAct("Chờ Văn phòng thẩm định, tiếp nhận.", Role.OFFICE),

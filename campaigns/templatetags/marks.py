@@ -67,6 +67,7 @@ MARKS: dict[str, Mark] = {
     "ended": RESTING,
     "inside": DONE,
     "tied": UNKNOWN,
+    "below": STOPPED,
     "outside": RESTING,
 }
 

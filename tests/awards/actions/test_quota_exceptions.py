@@ -120,7 +120,9 @@ def test_another_campaigns_period(w: Scene) -> None:
 def test_only_the_office_records_and_revokes(w: Scene, role: Role) -> None:
     made, other = w.record(), make.make_user(role)
     assert refusal(lambda: w.record(by=other)) == ("not_yours",)
-    assert refusal(lambda: revoke_exception(exception=made, reason="Nhầm.", by=other, now=NOW)) == ("not_yours",)
+    assert refusal(lambda: revoke_exception(exception=made, reason="Nhầm.", by=other, now=NOW)) == (
+        "not_yours",
+    )
 
 
 def test_the_same_paper_counts_once(w: Scene) -> None:
@@ -162,7 +164,9 @@ def test_revoked_while_unused(w: Scene) -> None:
     revoke_exception(exception=made, reason="Ghi nhầm đợt.", by=w.office, now=NOW)
     assert (made.revoked_by, made.revoke_reason) == (w.office, "Ghi nhầm đợt.")
     assert AuditEntry.objects.get(action="quota_exception.revoke").reason == "Ghi nhầm đợt."
-    assert refusal(lambda: revoke_exception(exception=made, reason="Lần nữa.", by=w.office, now=NOW)) == ("stale",)
+    assert refusal(lambda: revoke_exception(exception=made, reason="Lần nữa.", by=w.office, now=NOW)) == (
+        "stale",
+    )
     assert w.record().pk, "the paper may be recorded anew"
 
 

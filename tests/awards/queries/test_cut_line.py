@@ -62,7 +62,7 @@ def test_the_line_stands_after_the_last_place(w: Scene) -> None:
         w.ranked(rank, "submitted")
     board = w.board()
     assert [row.scorecard.rank for row in board.rows if row.scorecard] == [1, 2, 3]
-    assert places(board) == [P.INSIDE, P.INSIDE, P.OUTSIDE]
+    assert places(board) == [P.INSIDE, P.INSIDE, P.BELOW]
     assert (board.line.edge, board.edge_words) == (2, "Ranh giới: hết 02 tập thể")
 
 
@@ -104,8 +104,11 @@ def test_an_approved_one_holds_its_place_whatever_the_rank(w: Scene) -> None:
     w.ranked(2, "submitted")
     w.ranked(9, "approved")
     board = w.board()
-    assert places(board) == [P.INSIDE, P.OUTSIDE, P.HELD]
+    assert places(board) == [P.INSIDE, P.BELOW, P.HELD]
     assert (board.taken, board.with_place) == (1, 2)
+    assert board.rows[1].falls[0].sentence == (
+        "Xếp hạng 2, dưới ranh giới: đã hết 02 suất, trong đó 01 suất đã duyệt cho thứ hạng thấp hơn."
+    )
 
 
 def test_a_tie_on_the_line_is_left_to_the_council(w: Scene) -> None:
@@ -126,12 +129,12 @@ def test_an_exception_moves_the_line_a_revoked_one_does_not(w: Scene) -> None:
     assert places(board) == [P.INSIDE] * 3
     assert board.words == (
         "số chung của cấp khen thưởng, xã không đề nghị quá 02 tập thể; được chấp thuận thêm 01 "
-        "(văn bản số 215/PNV ngày 02/12/2024); đã duyệt 00"
+        "(văn bản số 215/PNV ngày 02/12/2024); chưa duyệt đề nghị nào"
     )
     made.revoked_by, made.revoked_at, made.revoke_reason = w.office, made.recorded_at, "Nhầm."
     made.save()
     board = w.board()
-    assert places(board) == [P.INSIDE, P.INSIDE, P.OUTSIDE]
+    assert places(board) == [P.INSIDE, P.INSIDE, P.BELOW]
     assert (board.exceptions, board.living_exceptions) == ((made,), ())
 
 
@@ -155,7 +158,7 @@ def test_forms_that_the_plan_does_not_give_have_no_board(w: Scene) -> None:
     assert [board.award_form for board in boards_of(w.period)] == [w.form]
     (own,) = boards_of(w.term)
     assert (own.award_form, own.kind) == (w.own_form, kind)
-    assert own.words == "giới hạn của xã, không quá 02 cá nhân, không có ngoại lệ; đã duyệt 00"
+    assert own.words == "giới hạn của xã, không quá 02 cá nhân, không có ngoại lệ; chưa duyệt đề nghị nào"
 
 
 def test_a_form_without_numbers_has_no_line(w: Scene) -> None:

@@ -27,27 +27,27 @@ def line(text: str, limit: int | None) -> CutLine[int]:
     return draw(contenders, limit)
 
 
-LETTERS = {P.HELD: "H", P.INSIDE: "i", P.TIED: "t", P.OUTSIDE: "o"}
+LETTERS = {P.HELD: "H", P.INSIDE: "i", P.TIED: "t", P.BELOW: "b", P.OUTSIDE: "o"}
 
 
 @pytest.mark.parametrize(
     ("text", "limit", "places", "edge", "ties_end"),
     [
-        ("1 2 3 4", 2, "iioo", 2, None),
+        ("1 2 3 4", 2, "iibb", 2, None),
         ("1 2 3", 3, "iii", 3, None),
         ("1 2", 4, "ii", 2, None),
-        ("1 2 2 4", 2, "itto", 1, 3),
+        ("1 2 2 4", 2, "ittb", 1, 3),
         ("1 1 1", 2, "ttt", 0, 3),
-        ("1 2 2 4", 1, "iooo", 1, None),
-        ("1x 2 3 4", 2, "oiio", 3, None),
-        ("1 2x 3 4", 2, "ioio", 3, None),
-        ("1 2 3 4h", 2, "iooH", 1, None),
-        ("1h 2h 3", 2, "HHo", 2, None),
-        ("1 2 2h 4", 2, "ioHo", 1, None),
+        ("1 2 2 4", 1, "ibbb", 1, None),
+        ("1x 2 3 4", 2, "oiib", 3, None),
+        ("1 2x 3 4", 2, "ioib", 3, None),
+        ("1 2 3 4h", 2, "ibbH", 1, None),
+        ("1h 2h 3", 2, "HHb", 2, None),
+        ("1 2 2h 4", 2, "ibHb", 1, None),
         ("1x 2x", 2, "oo", None, None),
         ("1 -h -", 2, "iHo", 2, None),
         ("1 2 2", None, "iii", 3, None),
-        ("1 1", 0, "oo", 0, None),
+        ("1 1", 0, "bb", 0, None),
         ("", 2, "", None, None),
     ],
 )
@@ -91,7 +91,7 @@ def test_the_line_gives_no_more_than_there_is(words: list[str], limit: int) -> N
     assert sorted(row.key for row in drawn.rows) == list(range(len(words)))
     assert drawn.count(P.HELD) == held
     assert drawn.count(P.HELD, P.INSIDE) <= max(limit, held)
-    assert all(bool(row.falls) == (row.place == P.OUTSIDE) for row in drawn.rows)
+    assert all(bool(row.falls) == (row.place in (P.BELOW, P.OUTSIDE)) for row in drawn.rows)
 
 
 @given(CONTENDERS, st.randoms(use_true_random=False), st.integers(0, 8))

@@ -103,9 +103,9 @@ ROWS = st.lists(
         st.none() | st.just(NOT_ARISING) | st.integers(0, 40).map(str),
         st.sampled_from([JUDGED, BONUS, PENALTY]),
     ).map(
-        lambda row: row
-        if row[1] in (None, NOT_ARISING)
-        else (row[0], str(min(int(str(row[1])), row[0])), row[2])
+        lambda row: (
+            row if row[1] in (None, NOT_ARISING) else (row[0], str(min(int(str(row[1])), row[0])), row[2])
+        )
     ),
     max_size=8,
 )

@@ -120,7 +120,13 @@ def test_cut_of_nobody() -> None:
         (COMMUNE, 1, []),
         (COMMUNE, 2, ["quota_commune"]),
     ],
-    ids=["first extra", "last extra", "beyond the extra", "within the commune's", "hard whatever was written"],
+    ids=[
+        "first extra",
+        "last extra",
+        "beyond the extra",
+        "within the commune's",
+        "hard whatever was written",
+    ],
 )
 def test_an_exception_counts_for_a_shared_ceiling_only(
     specs: list[QuotaSpec], taken: int, codes: list[str]
