@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from awards.enums import CutPlace, DossierState, NominationState, PaperKind, Readiness
+from awards.enums import CutPlace, DossierState, NominationState, Outcome, PaperKind, Readiness
 from awards.models import Dossier, Nomination
 from awards.queries.cut_line import EXCLUDED, NOT_MET, OTHER_AWARD, Board, Row, boards_of, quoted
 from awards.queries.folders import Folder, Slot, build
 from awards.rules.cut_line import UNRANKED
+from awards.rules.eligibility import Finding
 from awards.rules.outlook import next_act
 from campaigns.enums import RegistrationState, Role
 from campaigns.models import AwardForm, Period, Registration
+from campaigns.rules.vietnamese import count_words
 
 N = NominationState
 FINAL = (OTHER_AWARD, EXCLUDED)
@@ -169,15 +171,25 @@ def _hindrances(row: Row, state: NominationState) -> Iterable[Hindrance]:
     is_person = row.registration.individual_id is not None
     if act := next_act(state, is_person=is_person):
         yield Hindrance(act.sentence, act.who)
-    for finding in row.findings:
-        if not finding.is_satisfied:
-            sentence = f"{finding.outcome.label}: “{quoted(finding.text)}”."
-            yield Hindrance(sentence, finding.who or Role.OFFICE)
+    yield from _of_conditions(row.findings)
     if row.place == CutPlace.TIED:
         yield Hindrance("Ngang hạng ở ranh giới số lượng: Hội đồng chọn.", Role.COUNCIL)
     for fall in row.falls:
         if fall.code != NOT_MET:
             yield Hindrance(fall.sentence, Role.OFFICE if fall.code == UNRANKED else Role.COUNCIL)
+
+
+def _of_conditions(findings: Iterable[Finding]) -> Iterable[Hindrance]:
+    """Each condition not met by its sentence; those that nothing proves yet counted by who has to act."""
+    unproved: dict[Role, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.outcome == Outcome.NOT_MET:
+            yield Hindrance(f"Chưa đạt: “{quoted(finding.text)}”.", finding.who or Role.OFFICE)
+        elif not finding.is_satisfied:
+            unproved[finding.who or Role.OFFICE].append(finding)
+    for who, rest in unproved.items():
+        what = f"“{quoted(rest[0].text)}”" if len(rest) == 1 else f"{count_words(len(rest))} điều kiện"
+        yield Hindrance(f"Chưa có căn cứ: {what}.", who)
 
 
 def _of_report(slot: Slot | None, state: NominationState) -> Iterable[Hindrance]:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from awards.enums import Outcome, PaperKind, Readiness
+from awards.enums import Check, Outcome, PaperKind, Readiness
 from awards.models import Nomination, Paper
 from awards.queries.today import FormToday, Line, today_of
 from campaigns.enums import Role
@@ -92,6 +92,28 @@ def test_what_is_not_proved_is_named(w: Scene) -> None:
     assert turn.sentence == "Chờ Hội đồng họp xét."
     assert condition.sentence == "Chưa có căn cứ: “Tích cực học tập nâng cao trình độ chuyên môn, nghiệp vụ”."
     assert condition.who == Role.OFFICE
+
+
+def test_several_that_nothing_proves_are_one_line(w: Scene) -> None:
+    make.make_condition(w.form)
+    w.case("accepted", proved=False)
+    assert [each.sentence for each in w.line().hindrances] == [
+        "Chờ Hội đồng họp xét.",
+        "Chưa có căn cứ: 02 điều kiện.",
+    ]
+
+
+def test_what_is_not_met_is_told_one_by_one(w: Scene) -> None:
+    for text in ("Trên 98%;", "Trên 99%;"):
+        make.make_condition(
+            w.form, check_by=Check.MEASURE, measure=w.measure, more_than=Decimal(98), text=text
+        )
+    row = w.case("accepted")
+    w.value(registration=row.registration, value=Decimal(98))
+    assert [each.sentence for each in w.line().hindrances[1:]] == [
+        "Chưa đạt: “Trên 98%”.",
+        "Chưa đạt: “Trên 99%”.",
+    ]
 
 
 def test_an_approved_one_waits_for_its_papers(w: Scene) -> None:
