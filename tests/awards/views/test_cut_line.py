@@ -134,15 +134,3 @@ def test_the_list_of_nominations_counts_the_exception(office: Client, w: World) 
     text = office.get(url).content.decode()
     assert "Số đề nghị nhiều hơn số lượng khen thưởng" not in text
     assert "+1 được chấp thuận" in text
-
-
-def test_only_chairman_and_office_are_led_to_today(client: Client, w: World) -> None:
-    entry = f'href="{reverse("today")}"'
-    for role, shown in (
-        (Role.CHAIRMAN, True),
-        (Role.OFFICE, True),
-        (Role.COUNCIL, False),
-        (Role.UNIT, False),
-    ):
-        client.force_login(make.make_user(role))
-        assert (entry in client.get(reverse("guide")).content.decode()) == shown, role
