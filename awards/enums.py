@@ -30,6 +30,25 @@ class QuotaScope(Word):
     AUTHORITY = "authority", "Của cấp khen thưởng"
 
 
+class CutPlace(Word):
+    """Where a participant stands to the line that a quota draws on the ranked list."""
+
+    HELD = "held", "Đã duyệt, giữ suất"
+    INSIDE = "inside", "Trong số lượng"
+    TIED = "tied", "Ngang hạng ở ranh giới"
+    BELOW = "below", "Dưới ranh giới"
+    OUTSIDE = "outside", "Không xét"
+
+
+class Readiness(Word):
+    """What would become of a nomination if the dossiers went out today."""
+
+    READY = "ready", "Đủ giấy tờ, gửi được"
+    LACKING = "lacking", "Chưa gửi được"
+    GONE = "gone", "Đã gửi hoặc đã có kết quả"
+    ENDED = "ended", "Không gửi"
+
+
 class Rounding(Word):
     UP = "up", "Làm tròn lên"
     NEAREST = "nearest", "Làm tròn gần nhất"

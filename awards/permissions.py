@@ -7,7 +7,14 @@ from awards.models import Meeting, Nomination, Paper, Seat
 from awards.rules.signers import signs
 from campaigns.enums import Role
 from campaigns.models import Registration, User
-from campaigns.permissions import has_interest, may_appraise, may_edit, roles_in, speaks_for_unit
+from campaigns.permissions import (
+    READS_EVERYTHING,
+    has_interest,
+    may_appraise,
+    may_edit,
+    roles_in,
+    speaks_for_unit,
+)
 
 
 def may_write_report(user: User, nomination: Nomination) -> bool:
@@ -73,6 +80,16 @@ def seat_has_interest(seat: Seat, registration: Registration) -> bool:
     if person is not None and seat.individual_id == person:
         return True
     return seat.user is not None and has_interest(seat.user, registration)
+
+
+def may_see_quotas(user: User) -> bool:
+    """Who weighs the nominations of a period against its quotas and against each other."""
+    return user.has_role(*READS_EVERYTHING)
+
+
+def may_keep_exceptions(user: User) -> bool:
+    """The office records what a higher authority agreed to beyond a shared ceiling."""
+    return user.has_role(Role.OFFICE)
 
 
 def may_keep_dossiers(user: User) -> bool:

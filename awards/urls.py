@@ -6,10 +6,12 @@ from django.urls import URLPattern, path
 
 from awards.views import (
     council,
+    cut_line,
     dossiers,
     home,
     honour,
     nominations,
+    outlook,
     papers,
     plan,
     printouts,
@@ -31,6 +33,19 @@ urlpatterns: list[URLPattern] = [
     path("thong-ke/<slug:code>.csv", statistics.statistics_csv, name="statistics_csv"),
     path("de-nghi/", nominations.nominations, name="nominations"),
     path("de-nghi/moi/<int:registration_pk>/", nominations.nomination_new, name="nomination_new"),
+    path("de-nghi/chi-tieu/", cut_line.cut_line, name="cut_line"),
+    path(
+        "de-nghi/chi-tieu/<slug:period_code>/<slug:form_code>/<slug:kind>/ngoai-le/",
+        cut_line.exception_new,
+        name="quota_exception_new",
+    ),
+    path(
+        "de-nghi/chi-tieu/ngoai-le/<int:pk>/thu-hoi/",
+        cut_line.exception_revoke,
+        name="quota_exception_revoke",
+    ),
+    path("dang-ky/<int:pk>/phia-truoc/", outlook.outlook, name="outlook"),
+    path("neu-gui-hom-nay/", outlook.today, name="today"),
     path("de-nghi/<int:pk>/", nominations.nomination, name="nomination"),
     path("de-nghi/<int:pk>/bao-cao/", nominations.nomination_report, name="nomination_report"),
     path("de-nghi/<int:pk>/bao-cao/dan/", nominations.nomination_paste, name="nomination_paste"),

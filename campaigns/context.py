@@ -53,6 +53,7 @@ WORK = (
     Destination("initiatives", "Sáng kiến", "initiative", PARTICIPANTS),
     Destination("ranking", "Xếp hạng", "ranking", DECIDERS),
     Destination("nominations", "Đề nghị", "nominate", DECIDERS),
+    Destination("today", "Nếu gửi hôm nay", "calendar", frozenset({Role.CHAIRMAN, Role.OFFICE})),
     Destination("council", "Họp xét", "council", frozenset({Role.OFFICE, Role.COUNCIL, Role.CHAIRMAN})),
     Destination("dossiers", "Hồ sơ", "dossier", frozenset({Role.OFFICE, Role.CHAIRMAN})),
     Destination("results", "Kết quả", "result", PARTICIPANTS | {Role.CHAIRMAN}),

@@ -137,7 +137,7 @@ class CampaignWorld:
 
     def value(self, **fields: Any) -> MeasureValue:
         values = {
-            "registration": self.registration("accepted"),
+            "registration": fields.pop("registration", None) or self.registration("accepted"),
             "measure": self.measure,
             "value": Decimal("98.5"),
             "source": "Báo cáo số 12/BC-UBND",

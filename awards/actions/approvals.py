@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
+from awards.actions.quotas import hold_quotas
 from awards.enums import NominationState
-from awards.models import Dossier, Nomination, Quota
+from awards.models import Dossier, Nomination
 from awards.permissions import may_approve
 from awards.queries.eligibility import reasons_against
 from awards.queries.quotas import TAKES_A_PLACE, specs_of, taken
@@ -63,14 +63,17 @@ def approve(*, nominations: Sequence[tuple[Nomination, int]], by: User, now: dat
     """Approve all of ``nominations`` (each with the version that the chairman saw) or none.
 
     Refused with every reason, each naming its participant, when one of them may not be approved. Quotas
-    hold under two approvals at once: the quota's row is locked before the places are counted. An award of a
+    hold under two approvals at once: the quota's row is locked before the places are counted, agreed
+    exceptions included. An award of a
     higher level joins the dossier of its form and period.
     """
     if not nominations:
         raise Refused(Reason("nothing_chosen", "Hãy chọn ít nhất một đề nghị để duyệt."))
     with transaction.atomic():
-        for nomination, _ in nominations:
-            _lock_quota(nomination)
+        hold_quotas(
+            (each.award_form, each.registration.period, each.registration.participant_kind)
+            for each, _ in nominations
+        )
         return [_approve(nomination, version, by=by, now=now) for nomination, version in nominations]
 
 
@@ -131,22 +134,12 @@ def _other_award_exists(nomination: Nomination) -> bool:
 def _reasons_of_quota(nomination: Nomination) -> list[Reason]:
     registration, form = nomination.registration, nomination.award_form
     return quota.reasons_to_add(
-        specs_of(form),
+        specs_of(form, registration.period),
         PeriodKind(registration.period.kind),
         registration.participant_kind,
         taken=taken(form, registration.period, registration.participant_kind),
         form_name=form.name,
     )
-
-
-def _lock_quota(nomination: Nomination) -> None:
-    """Hold the quota's row until the transaction ends; an UPDATE locks on both databases."""
-    registration = nomination.registration
-    Quota.objects.filter(
-        award_form_id=nomination.award_form_id,
-        period_kind=registration.period.kind,
-        participant_kind=registration.participant_kind.value,
-    ).update(maximum=F("maximum"))
 
 
 def _dossier_for(nomination: Nomination, now: datetime) -> Dossier | None:

@@ -29,6 +29,7 @@ from awards.actions.approvals import (
 from awards.enums import NominationState
 from awards.models import AgendaItem, Nomination
 from awards.queries.eligibility import case_of, findings_for, findings_of
+from awards.queries.quotas import places_for
 from awards.rules.eligibility import CODE_PREFIX
 from campaigns.admin_base import OFFICE, PortalAdmin, ReadOnlyMixin
 from campaigns.enums import Role
@@ -185,6 +186,7 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
             "reasons": [reason for reason in against if not reason.code.startswith(CODE_PREFIX)],
             "blocked": bool(against),
             "may_decide": may_decide,
+            "places": places_for([row]),
             "opts": self.opts,
         }
         return TemplateResponse(request, self.change_form_template or "", context)
@@ -214,6 +216,7 @@ class NominationAdmin(ReadOnlyMixin, PortalAdmin):
             "blocked": len(ready) < len(rows),
             "ready": _keys(ready),
             "keys": _keys(rows),
+            "places": places_for(rows),
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/approve.html", context)

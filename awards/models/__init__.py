@@ -10,6 +10,7 @@ from awards.models.dossier import Dossier, HandOver
 from awards.models.enclosure import LeftOutEvidence
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.quota_exception import QuotaException
 from awards.models.remark import Remark
 from awards.models.report import ReportVersion
 from awards.models.run import Run
@@ -51,6 +52,7 @@ __all__ = [
     "PaperCount",
     "PaperTemplate",
     "Quota",
+    "QuotaException",
     "Regime",
     "Remark",
     "ReportVersion",

@@ -12,7 +12,7 @@ from django.db.models import F, Q, QuerySet, TextField
 from awards.enums import MeetingState, NominationState, Outcome, QuotaScope
 from awards.models import AgendaItem, Nomination, Quota, Standard
 from awards.queries.eligibility import no_standard
-from awards.queries.quotas import TAKES_A_PLACE, specs_of
+from awards.queries.quotas import TAKES_A_PLACE, specs_by_form, specs_of
 from awards.queries.report import documents_of
 from awards.rules import quota
 from awards.rules.eligibility import Finding
@@ -64,11 +64,17 @@ class QuotaUse:
     scope: QuotaScope
     proposed: int
     approved: int
+    extra: int = 0  # agreed to in writing beyond a shared ceiling
+
+    @property
+    def limit(self) -> int:
+        """How many may be proposed in all."""
+        return self.maximum + self.extra
 
     @property
     def over(self) -> int:
         """How many proposals are beyond the limit; 0 within it."""
-        return max(0, self.proposed - self.maximum)
+        return max(0, self.proposed - self.limit)
 
 
 def visible_to(user: User) -> QuerySet[Nomination]:
@@ -134,6 +140,12 @@ def quota_use(period: Period) -> list[QuotaUse]:
     approved = Counter(
         (form, _kind(collective)) for form, collective, state in states if state in TAKES_A_PLACE
     )
+    granted = {
+        (form, spec.kind.value): spec.granted
+        for form, specs in specs_by_form(period).items()
+        for spec in specs
+        if spec.period == period.kind
+    }
     rows = Quota.objects.filter(award_form__campaign=period.campaign_id, period_kind=period.kind)
     return [
         QuotaUse(
@@ -143,6 +155,7 @@ def quota_use(period: Period) -> list[QuotaUse]:
             scope=QuotaScope(row.scope),
             proposed=proposed[row.award_form_id, row.participant_kind],
             approved=approved[row.award_form_id, row.participant_kind],
+            extra=granted[row.award_form_id, row.participant_kind],
         )
         for row in rows.select_related("award_form").order_by("award_form__position", "participant_kind")
     ]

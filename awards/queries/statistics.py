@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from django.db.models import Count, Min
 
 from awards.enums import NominationState, QuotaScope
-from awards.models import HandOver, Nomination, Quota
-from awards.queries.quotas import TAKES_A_PLACE
-from campaigns.enums import ParticipantKind
+from awards.models import HandOver, Nomination
+from awards.queries.quotas import TAKES_A_PLACE, specs_by_form
+from awards.rules.quota import find
+from campaigns.enums import ParticipantKind, PeriodKind
 from campaigns.models import Period
 from campaigns.queries.statistics import (
     KindCount,
@@ -21,7 +22,7 @@ from campaigns.queries.statistics import (
     sheets_by_grade,
 )
 from campaigns.rules.charts import BarChart, bar_chart
-from campaigns.rules.vietnamese import number
+from campaigns.rules.vietnamese import count_words, number
 
 N = NominationState
 NOT_PROPOSED = (N.DRAFT, N.ENDORSED, N.RETURNED, N.WITHDRAWN)
@@ -58,6 +59,15 @@ class AwardLine:
     awarded: int
     maximum: int | None
     scope: QuotaScope | None
+    extra: int = 0
+
+    @property
+    def scope_words(self) -> str:
+        """Whose number the maximum is, and what was agreed to beyond it."""
+        if self.scope is None:
+            return "Kế hoạch không ấn định"
+        more = f", được chấp thuận thêm {count_words(self.extra)}" if self.extra else ""
+        return f"{self.scope.label}{more}"
 
 
 def reports_of(period: Period) -> list[Report]:
@@ -78,15 +88,12 @@ def awards_by_form(period: Period) -> list[AwardLine]:
     for form, state, collectives, people in rows:
         counts[form, ParticipantKind.COLLECTIVE, state] = collectives
         counts[form, ParticipantKind.INDIVIDUAL, state] = people
-    quotas = {
-        (row.award_form_id, row.participant_kind): row
-        for row in Quota.objects.filter(award_form__campaign=period.campaign_id, period_kind=period.kind)
-    }
+    specs = specs_by_form(period)
     lines = []
     for form in period.campaign.award_forms.order_by("position", "pk"):
         for kind in ParticipantKind:
             of_kind = {state: counts[form.pk, kind, state] for state in N}
-            quota = quotas.get((form.pk, kind.value))
+            quota = find(specs.get(form.pk, []), PeriodKind(period.kind), kind)
             if quota is None and not any(of_kind.values()):
                 continue
             lines.append(
@@ -97,7 +104,8 @@ def awards_by_form(period: Period) -> list[AwardLine]:
                     approved=sum(of_kind[state] for state in TAKES_A_PLACE),
                     awarded=of_kind[N.AWARDED],
                     maximum=quota.maximum if quota else None,
-                    scope=QuotaScope(quota.scope) if quota else None,
+                    scope=quota.scope if quota else None,
+                    extra=quota.granted if quota else 0,
                 )
             )
     return lines
@@ -169,7 +177,7 @@ def _awards(period: Period) -> Report:
                 line.approved,
                 line.awarded,
                 NONE if line.maximum is None else line.maximum,
-                line.scope.label if line.scope else "Kế hoạch không ấn định",
+                line.scope_words,
             )
             for name, line in zip(names, lines, strict=True)
         ),

@@ -17,13 +17,33 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class QuotaSpec:
-    """One line of the plan: at most ``maximum`` of this form, for this kind of period and participant."""
+    """One line of the plan: at most ``maximum`` of this form, for this kind of period and participant.
+
+    ``extra`` is what the higher authority agreed to in writing for one period; the commune's own limit knows
+    no exception, so that it does not count there.
+    """
 
     award_form: str
     period: PeriodKind
     kind: ParticipantKind
     maximum: int
     scope: QuotaScope
+    extra: int = 0
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it is the commune's own limit (Kế hoạch 454, mục IV.4.3)."""
+        return self.scope == QuotaScope.COMMUNE
+
+    @property
+    def granted(self) -> int:
+        """The places beyond the maximum that count; none where the limit is hard."""
+        return 0 if self.is_hard else self.extra
+
+    @property
+    def limit(self) -> int:
+        """How many may be approved in all."""
+        return self.maximum + self.granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,7 @@ def find(specs: Iterable[QuotaSpec], period: PeriodKind, kind: ParticipantKind) 
 
 def room(spec: QuotaSpec | None, taken: int) -> int | None:
     """How many more fit, never below 0; None without a limit."""
-    return None if spec is None else max(0, spec.maximum - taken)
+    return None if spec is None else max(0, spec.limit - taken)
 
 
 def reasons_to_add(
@@ -63,7 +83,7 @@ def reasons_to_add(
     ``specs`` are all lines of one award form, of every period and kind: a form with none at all has no
     limit, a form with some but none for this period and kind is not given there
     (``no_quota_for_kind``). Beyond the maximum: ``quota_commune`` for the commune's own limit,
-    ``quota_authority`` for a ceiling on what may be proposed.
+    ``quota_authority`` for a ceiling on what may be proposed, agreed exceptions included.
     """
     if not specs:
         return []
@@ -71,7 +91,7 @@ def reasons_to_add(
     spec = find(specs, period, kind)
     if spec is None:
         return [_not_given(specs, name, period, kind)]
-    if taken + adding <= spec.maximum:
+    if taken + adding <= spec.limit:
         return []
     return [_too_many(spec, name, taken, adding)]
 
@@ -107,11 +127,13 @@ def _kind_label(kind: ParticipantKind) -> str:
 def _too_many(spec: QuotaSpec, name: str, taken: int, adding: int) -> Reason:
     limit = f"không quá {count_words(spec.maximum)} {_kind_label(spec.kind)}"
     counts = f"hiện đã có {count_words(taken)}, thêm {count_words(adding)} là vượt"
-    if spec.scope == QuotaScope.COMMUNE:
+    if spec.is_hard:
         sentence = f"{capitalise_first(name)}: kế hoạch cho phép {limit}; {counts}. Hãy bớt đề nghị."
         return Reason("quota_commune", sentence)
+    more = f", được chấp thuận thêm {count_words(spec.granted)}" if spec.granted else ""
     sentence = (
-        f"{capitalise_first(name)}: cấp khen thưởng xét {limit} cho toàn địa bàn, "
-        f"nên xã không đề nghị quá số này; {counts}. Hãy bớt đề nghị."
+        f"{capitalise_first(name)}: cấp khen thưởng xét {limit} cho toàn địa bàn{more}, "
+        f"nên xã không đề nghị quá số này; {counts}. Hãy bớt đề nghị, hoặc ghi văn bản của cấp trên "
+        "chấp thuận vượt số này ở trang Chỉ tiêu khen thưởng."
     )
     return Reason("quota_authority", sentence)

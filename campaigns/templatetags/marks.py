@@ -60,6 +60,15 @@ MARKS: dict[str, Mark] = {
     "cancelled": RESTING,
     "closed": CLOSED,
     "awarded": HONOUR,
+    "held": PUBLISHED,
+    "ready": DONE,
+    "lacking": UNKNOWN,
+    "gone": WAITING,
+    "ended": RESTING,
+    "inside": DONE,
+    "tied": UNKNOWN,
+    "below": STOPPED,
+    "outside": RESTING,
 }
 
 

@@ -77,6 +77,7 @@ def test_the_page_where_one_is_stands_out(path: str, active: list[str]):
                 "registrations",
                 "ranking",
                 "nominations",
+                "today",
                 "council",
                 "dossiers",
                 "results",

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from awards.enums import PaperKind
-from awards.models import CertificateField, Nomination, ReportVersion, Seat
+from awards.models import CertificateField, Nomination, QuotaException, ReportVersion, Seat
 from campaigns.enums import ParticipantKind, PeriodKind, Role
 from tests import factories as make
 from tests.awards.own_templates import make_template
@@ -19,6 +19,10 @@ from tests.world import GIVEN, NOW, World, moment
 
 def _quota(w: World, kind: ParticipantKind = ParticipantKind.COLLECTIVE) -> Broken:
     return make.make_quota(w.form, 4, participant_kind=kind), {}
+
+
+def _revoked(w: World) -> QuotaException:
+    return w.quota_exception(revoked_by=w.office, revoked_at=NOW, revoke_reason="Ghi nhầm đợt.")
 
 
 def _second_quota(w: World) -> Broken:
@@ -168,6 +172,13 @@ CASES: Cases = {
     "quota_kind_known": lambda w: (_quota(w)[0], {"participant_kind": "lost"}),
     "quota_scope_known": lambda w: (_quota(w)[0], {"scope": "lost"}),
     "quota_once": _second_quota,
+    "quota_exception_kind_known": lambda w: (w.quota_exception(), {"participant_kind": "lost"}),
+    "quota_exception_extra_positive": lambda w: (w.quota_exception(), {"extra": 0}),
+    "quota_exception_has_reason": lambda w: (w.quota_exception(), {"reason": ""}),
+    "quota_exception_has_paper": lambda w: (w.quota_exception(), {"paper_number": ""}),
+    "quota_exception_paper_once": lambda w: clash(w.quota_exception(), w.quota_exception(), "paper_number"),
+    "quota_exception_revoked_together": lambda w: (_revoked(w), {"revoked_by": None}),
+    "quota_exception_revoked_with_reason": lambda w: (_revoked(w), {"revoke_reason": ""}),
     "required_paper_kind_known": lambda w: (w.required_paper(), {"kind": "lost"}),
     "required_paper_once": lambda w: clash(w.required_paper(), w.required_paper(PaperKind.MINUTES), "kind"),
     "regime_rounding_known": lambda w: (w.regime(), {"rounding": "lost"}),

@@ -14,6 +14,7 @@ from awards.queries.statistics import awards_by_form, dossiers_on_time, reports_
 from campaigns.enums import ParticipantKind, Role
 from campaigns.queries.statistics import MISSING, on_time, registrations_by_state, registrations_by_unit
 from tests import factories
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +130,12 @@ def test_the_number_of_queries_does_not_grow(period):
     few = cost()
     fill(30)
     assert cost() == few
+
+
+def test_an_agreed_exception_stands_beside_the_number():
+    w = World()
+    factories.make_quota(w.form, 4)
+    w.quota_exception(extra=2)
+    (line,) = awards_by_form(w.period)
+    assert (line.maximum, line.extra) == (4, 2)
+    assert line.scope_words == "Của cấp khen thưởng, được chấp thuận thêm 02"

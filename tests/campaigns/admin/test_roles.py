@@ -81,6 +81,7 @@ INSIDE_OTHERS = {
     "posting",
     "propagandaactivity",
     "publication",
+    "quotaexception",
     "recipient",
     "registrationtarget",
     "remark",
