@@ -7,8 +7,10 @@ from awards.models.certificate import CertificateField, CertificateLayout
 from awards.models.council import AgendaItem, Attendance, Ballot, Council, Meeting, Seat
 from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
+from awards.models.exclusion import Exclusion
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.past_award import Namesake, PastAward
 from awards.models.remark import Remark
 from awards.models.report import ReportVersion
 from awards.models.run import Run
@@ -39,12 +41,15 @@ __all__ = [
     "Decision",
     "DecisionResult",
     "Dossier",
+    "Exclusion",
     "Finding",
     "HandOver",
     "Meeting",
+    "Namesake",
     "Nomination",
     "Paper",
     "PaperTemplate",
+    "PastAward",
     "Quota",
     "Regime",
     "Remark",
