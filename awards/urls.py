@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from awards.views import (
     council,
     dossiers,
+    exclusions,
     home,
     honour,
     nominations,
@@ -42,6 +43,14 @@ urlpatterns: list[URLPattern] = [
     ),
     path("de-nghi/<int:pk>/xac-nhan/", nominations.nomination_endorse, name="nomination_endorse"),
     path("de-nghi/<int:pk>/tham-dinh/", nominations.nomination_examine, name="nomination_examine"),
+    path(
+        "de-nghi/<int:pk>/doi-chieu/<slug:kind>/<int:record>/",
+        nominations.nomination_namesake,
+        name="nomination_namesake",
+    ),
+    path("de-nghi/loai-tru/", exclusions.exclusions, name="exclusions"),
+    path("de-nghi/loai-tru/moi/", exclusions.exclusion_new, name="exclusion_new"),
+    path("de-nghi/loai-tru/<int:pk>/", exclusions.exclusion_close, name="exclusion_close"),
     path("de-nghi/<int:pk>/<slug:move>/", nominations.nomination_move, name="nomination_move"),
     path("hop-xet/", council.council, name="council"),
     path("hop-xet/moi/", council.meeting_new, name="meeting_new"),

@@ -40,7 +40,7 @@ def visible_to(user: User, organisation: Organisation) -> QuerySet[Exclusion]:
 def exclusions_of(registration: Registration) -> list[Exclusion]:
     """The flags of the participant himself, the latest first; lifted ones too."""
     rows = Exclusion.objects.filter(
-        collective_id=registration.collective_id, individual_id=registration.individual_id
+        Q(collective_id=registration.collective_id, individual_id=registration.individual_id)
     )
     return list(rows.order_by("-from_date", "-pk"))
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from django.db.models import Q
 
 from awards.models import DecisionResult, Namesake, Nomination, PastAward
+from awards.queries.eligibility import Case, case_of
 from awards.rules.namesakes import Likeness, Person, likeness
 from awards.rules.repeats import PastFact, RepeatFinding, Sought, find_repeats, reasons_of
 from campaigns.enums import ParticipantKind, PeriodKind
 from campaigns.errors import Reason
-from campaigns.models import AwardForm, Individual, Registration
+from campaigns.models import Individual, Registration
 from campaigns.rules.vietnamese import fold
 
 RESULT, PAST = "quyet-dinh", "truoc-day"  # the two kinds of records, as addresses name them
@@ -29,23 +30,20 @@ def reasons_against_repeat(nomination: Nomination) -> list[Reason]:
 
 def repeats_of(nomination: Nomination) -> list[RepeatFinding]:
     """Every earlier award of the nominee, or of somebody who may be he, the weightiest first."""
-    return repeats_for([(nomination.registration, nomination.award_form)])[0]
+    return repeats_for([case_of(nomination)])[0]
 
 
-def repeats_for(cases: Sequence[tuple[Registration, AwardForm]]) -> list[list[RepeatFinding]]:
-    """The same for many registrations, each looked at for one form; three queries however many."""
+def repeats_for(cases: Sequence[Case]) -> list[list[RepeatFinding]]:
+    """The same for many cases, in three queries however many; a nomination's own decision is none of them."""
     if not cases:
         return []
-    organisations = {registration.period.campaign.organisation_id for registration, _ in cases}
+    organisations = {case.registration.period.campaign.organisation_id for case in cases}
     results = list(_results(organisations))
     past = list(
         PastAward.objects.filter(organisation__in=organisations).select_related("period").order_by("pk")
     )
-    words = _words([registration for registration, _ in cases])
-    return [
-        find_repeats(_sought(registration, form), _facts(registration, results, past, words))
-        for registration, form in cases
-    ]
+    words = _words([case.registration for case in cases])
+    return [find_repeats(_sought(case), _facts(case, results, past, words)) for case in cases]
 
 
 def _results(organisations: set[int]) -> Iterator[DecisionResult]:
@@ -67,25 +65,26 @@ Words = dict[tuple[int, str], bool]  # person and record: whether they are one
 def _words(registrations: Sequence[Registration]) -> Words:
     people = {each.individual_id for each in registrations if each.individual_id}
     rows = Namesake.objects.filter(individual__in=people).order_by("pk")
-    return {
-        (
-            row.individual_id,
-            f"{RESULT}:{row.result_id}" if row.result_id else f"{PAST}:{row.past_award_id}",
-        ): (row.is_same)
-        for row in rows
-    }
+    return {(row.individual_id, _key_of(row)): row.is_same for row in rows}
 
 
-def _sought(registration: Registration, form: AwardForm) -> Sought:
-    period = registration.period
-    return Sought(form.name, period.pk, period.campaign_id, period.kind == PeriodKind.TERM)
+def _key_of(row: Namesake) -> str:
+    return f"{RESULT}:{row.result_id}" if row.result_id else f"{PAST}:{row.past_award_id}"
+
+
+def _sought(case: Case) -> Sought:
+    period = case.registration.period
+    return Sought(case.award_form.name, period.pk, period.campaign_id, period.kind == PeriodKind.TERM)
 
 
 def _facts(
-    registration: Registration, results: Sequence[DecisionResult], past: Sequence[PastAward], words: Words
+    case: Case, results: Sequence[DecisionResult], past: Sequence[PastAward], words: Words
 ) -> Iterator[PastFact]:
+    registration, own = case.registration, case.nomination
     organisation = registration.period.campaign.organisation_id
     for row in results:
+        if own is not None and row.nomination_id == own.pk:
+            continue
         if row.nomination.registration.period.campaign.organisation_id == organisation:
             yield from _kept(_of_result(row, registration), registration, words)
     for award in past:
@@ -159,6 +158,18 @@ def namesake_or_none(nomination: Nomination, key: str) -> RepeatFinding | None:
     """The earlier award called ``key`` when it may be the nominee's and a word on it is due or was given."""
     found = (each for each in repeats_of(nomination) if each.past.likeness is Likeness.LIKELY)
     return next((each for each in found if each.past.key == key), None)
+
+
+def details_of(key: str) -> Person:
+    """What the record ``key`` says of the person whom it names; the record must be there."""
+    kind, _, pk = key.partition(":")
+    if kind == RESULT:
+        rows = DecisionResult.objects.select_related(
+            "nomination__registration__individual", "nomination__registration__unit"
+        )
+        return _person_of(rows.get(pk=int(pk)).nomination.registration)
+    row = PastAward.objects.get(pk=int(pk))
+    return Person(row.name, row.date_of_birth, row.post, row.unit)
 
 
 def word_on(person: Individual, key: str) -> Namesake | None:

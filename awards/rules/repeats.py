@@ -102,7 +102,7 @@ def _of_the_same(sought: Sought, past: PastFact) -> RepeatFinding:
     if past.campaign is not None and past.campaign == sought.campaign and past.is_term != sought.is_term:
         sentence = (
             f"Đối tượng {given}. Khen thưởng năm và khen thưởng giai đoạn là hai lần xét riêng của kế hoạch; "
-            "báo cáo giai đoạn phải nêu thành tích của cả giai đoạn, không lấy lại thành tích của riêng một năm."
+            "báo cáo giai đoạn phải nêu thành tích của cả giai đoạn, không lấy lại của riêng một năm."
         )
         return RepeatFinding(Repeat.SHOWN, sentence, past)
     again = "cùng hình thức với đề nghị này, " if same_form else ""
