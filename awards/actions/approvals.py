@@ -13,9 +13,8 @@ from awards.enums import NominationState
 from awards.models import Dossier, Nomination, Quota
 from awards.permissions import may_approve
 from awards.queries.eligibility import reasons_against
-from awards.queries.exclusions import reasons_of_exclusion
 from awards.queries.quotas import TAKES_A_PLACE, specs_of, taken
-from awards.queries.repeats import reasons_against_repeat
+from awards.queries.standing import reasons_of_standing
 from awards.rules import quota
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.moves import move
@@ -33,9 +32,9 @@ ONE_AWARD = Reason(
 def reasons_against_approving(nomination: Nomination, today: date | None = None) -> list[Reason]:
     """Every reason why the rules forbid to approve ``nomination`` on ``today``; empty means yes.
 
-    Asked in this order: the council's vote came before, the conditions of the standard (mục IV.3), flags that
-    exclude (``queries.exclusions``), one achievement – one award (``queries.repeats`` and this period's
-    approvals), the number of awards (mục IV.4).
+    Asked in this order: the council's vote came before, the conditions of the standard (mục IV.3), what else
+    stands in the way (``queries.standing``), one achievement – one award in this period, the
+    number of awards (mục IV.4).
     """
     found = []
     if nomination.state != NominationState.PASSED:
@@ -46,7 +45,7 @@ def reasons_against_approving(nomination: Nomination, today: date | None = None)
             )
         )
     found += reasons_against(nomination)
-    found += reasons_of_exclusion(nomination.registration, today) + reasons_against_repeat(nomination)
+    found += reasons_of_standing(nomination, today)
     if _other_award_exists(nomination):
         found.append(ONE_AWARD)
     return found + _reasons_of_quota(nomination)

@@ -25,8 +25,8 @@ from awards.queries.nominations import (
     reasons_against_sending,
     reasons_of_registration,
 )
-from awards.queries.repeats import reasons_against_repeat
 from awards.queries.report import WRITABLE, first_text
+from awards.queries.standing import reasons_of_standing
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.audit import record
 from campaigns.actions.moves import move
@@ -162,8 +162,8 @@ def send_back(
 def accept(*, nomination: Nomination, by: User, now: datetime, version: int | None = None) -> Nomination:
     """Take it in for the council, when every condition of the standard is met or does not apply.
 
-    Otherwise every reason; so too with ``awarded_before``, ``namesake`` (see ``queries.repeats``) and
-    ``excluded``.
+    Otherwise every reason; so too with ``awarded_before``, ``namesake`` and ``excluded`` (see
+    ``queries.standing``).
     """
     if not may_examine(by, nomination):
         raise Refused(NOT_YOURS)
@@ -171,8 +171,7 @@ def accept(*, nomination: Nomination, by: User, now: datetime, version: int | No
     refuse_if(
         reasons_of_registration(nomination.registration)
         + reasons_against(nomination)
-        + reasons_against_repeat(nomination)
-        + reasons_of_exclusion(nomination.registration, timezone.localdate(now))
+        + reasons_of_standing(nomination, timezone.localdate(now))
     )
     fields = {"accepted_by": by, "accepted_at": now, "reason": ""}
     return _move(nomination, "accept", by=by, now=now, version=version, fields=fields)

@@ -103,6 +103,11 @@ class ExaminationForm(forms.Form):
                 self.add_error(f"outcome_{condition.pk}", "Hãy chọn kết luận.")
         return typed
 
+    def _is_taken_back(self, condition: Condition, note: str) -> bool:
+        """Whether figures count again, and the note is merely the old one."""
+        stored = self.fields[f"note_{condition.pk}"].initial
+        return condition.check_by != Check.ATTESTED and note == stored
+
     def attested(self) -> list[Attested]:
         """What was concluded, for the action; conditions left open are not in it.
 
