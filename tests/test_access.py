@@ -132,7 +132,7 @@ def _remark(w: House) -> tuple[Any, ...]:
 
 
 def _namesake(w: House) -> tuple[Any, ...]:
-    """The unit's person, and somebody of the same birthday and nearly the same name who was awarded before."""
+    """The unit's person, and somebody of the same birthday and nearly the same name, awarded before."""
     mine = w.nomination("submitted", registration=w.registration("accepted", participant=w.person))
     misspelt = f"{w.person.full_name}g"
     past = w.past_award(name=misspelt, date_of_birth=w.person.date_of_birth)

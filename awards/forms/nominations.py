@@ -12,6 +12,7 @@ from awards.actions.nominations import Attested
 from awards.enums import Check, Outcome
 from awards.models import Condition, Finding
 from awards.rules.eligibility import Finding as Assessed
+from campaigns.rules.vietnamese import nfc
 
 LONGEST_NOTE = 2_000
 GROUNDS = "Căn cứ, tài liệu kiểm chứng"
@@ -96,17 +97,15 @@ class ExaminationForm(forms.Form):
             note = (typed.get(f"note_{condition.pk}") or "").strip()
             if outcome and not note and f"note_{condition.pk}" not in self.errors:
                 self.add_error(f"note_{condition.pk}", "Hãy ghi căn cứ của kết luận.")
-            kept = (
-                condition.check_by != Check.ATTESTED and note == self.fields[f"note_{condition.pk}"].initial
-            )
-            if note and not outcome and not kept and f"outcome_{condition.pk}" not in self.errors:
+            open_ = not outcome and not self._is_taken_back(condition, note)
+            if note and open_ and f"outcome_{condition.pk}" not in self.errors:
                 self.add_error(f"outcome_{condition.pk}", "Hãy chọn kết luận.")
         return typed
 
     def _is_taken_back(self, condition: Condition, note: str) -> bool:
         """Whether figures count again, and the note is merely the old one."""
-        stored = self.fields[f"note_{condition.pk}"].initial
-        return condition.check_by != Check.ATTESTED and note == stored
+        stored = str(self.fields[f"note_{condition.pk}"].initial)
+        return condition.check_by != Check.ATTESTED and nfc(note) == stored
 
     def attested(self) -> list[Attested]:
         """What was concluded, for the action; conditions left open are not in it.
