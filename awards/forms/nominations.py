@@ -22,6 +22,15 @@ def _is_asked(condition: Condition) -> bool:
     return condition.check_by == Check.ATTESTED or condition.may_not_apply
 
 
+def _to_choose(condition: Condition) -> str:
+    """What to do where grounds stand without a conclusion."""
+    if condition.check_by != Check.ATTESTED:
+        return "Hãy chọn “Không áp dụng”, hoặc xóa lý do đã ghi."
+    if condition.may_not_apply:
+        return "Hãy chọn “Đạt”, “Chưa đạt” hoặc “Không áp dụng”."
+    return "Hãy chọn “Đạt” hoặc “Chưa đạt”."
+
+
 def _options(condition: Condition, *, is_open: bool) -> list[tuple[str, str]]:
     """The conclusions to choose from; figures speak for themselves until the office says "Không áp dụng"."""
     left_out = [(Outcome.NOT_APPLICABLE.value, Outcome.NOT_APPLICABLE.label)]
@@ -99,7 +108,7 @@ class ExaminationForm(forms.Form):
                 self.add_error(f"note_{condition.pk}", "Hãy ghi căn cứ của kết luận.")
             open_ = not outcome and not self._is_taken_back(condition, note)
             if note and open_ and f"outcome_{condition.pk}" not in self.errors:
-                self.add_error(f"outcome_{condition.pk}", "Hãy chọn kết luận.")
+                self.add_error(f"outcome_{condition.pk}", _to_choose(condition))
         return typed
 
     def _is_taken_back(self, condition: Condition, note: str) -> bool:

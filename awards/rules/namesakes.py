@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from campaigns.rules.vietnamese import fold, nfc
 
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # huyền, sắc, ngã, hỏi, nặng
 SHORTEST_TO_COMPARE = 6  # letters: below it one slip makes another name
 
 
@@ -65,8 +67,15 @@ def nearly_equal(first: str, second: str) -> bool:
     return _left_out(one.split(), other.split())
 
 
-def _spelt(name: str) -> str:
-    return nfc(name).casefold().replace("\n", " ")
+def _spelt(name: str) -> list[tuple[str, str]]:
+    """The words without their tone, each beside its tone: "Thúy" and "Thuý" are one spelling."""
+    return [_split(word) for word in nfc(name).casefold().split()]
+
+
+def _split(word: str) -> tuple[str, str]:
+    letters = unicodedata.normalize("NFD", word)
+    bare = "".join(letter for letter in letters if letter not in TONES)
+    return bare, "".join(sorted(letter for letter in letters if letter in TONES))
 
 
 def _shared(first: str, second: str) -> bool:

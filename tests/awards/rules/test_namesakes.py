@@ -54,6 +54,9 @@ def test_nearly_equal(first: str, second: str, expected: bool) -> None:
     [
         (Person("Lê Văn An", BORN), Person("Lê Văn An", BORN), SAME),
         (Person("Lê Văn An", BORN), Person("LÊ VĂN  AN", BORN), SAME),
+        (Person("Lê Thị Thúy", BORN), Person("Lê Thị Thuý", BORN), SAME),
+        (Person("Lê Văn Hoà", BORN), Person("Lê Văn Hòa", BORN), SAME),
+        (Person("Lê Thị Thúy", BORN), Person("Lê Thị Thủy", BORN), LIKELY),
         (Person("Lê Văn An", BORN), Person("Lê Văn Ân", BORN), LIKELY),
         (Person("Lê Văn An", BORN), Person("Lê Văn An", OTHER), NONE),
         (Person("Lê Văn An", BORN), Person("Lê Thị Bình", BORN), NONE),
