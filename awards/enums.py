@@ -25,6 +25,24 @@ class Outcome(Word):
     NOT_APPLICABLE = "not_applicable", "Không áp dụng"
 
 
+class ExclusionKind(Word):
+    """Why somebody may not be proposed for a while."""
+
+    DISCIPLINE = "discipline", "Kỷ luật"
+    COMPLAINT = "complaint", "Đang bị tố cáo, khiếu nại chưa kết luận"
+    INSPECTION = "inspection", "Đang thanh tra, kiểm tra, điều tra"
+    OTHER = "other", "Lý do khác"
+
+
+class Repeat(Word):
+    """What an earlier award means for a nomination."""
+
+    STOPS = "stops", "Không được đề nghị lần nữa"
+    TO_CLEAR = "to_clear", "Phải làm rõ có cùng một người không"
+    SHOWN = "shown", "Đã được khen trước đây"
+    CLEARED = "cleared", "Không phải cùng một người"
+
+
 class QuotaScope(Word):
     COMMUNE = "commune", "Của xã"
     AUTHORITY = "authority", "Của cấp khen thưởng"

@@ -6,10 +6,11 @@ from awards.enums import PaperKind
 from awards.models import Meeting, Nomination, Paper, Seat
 from awards.rules.signers import signs
 from campaigns.enums import Role
-from campaigns.models import Registration, User
+from campaigns.models import Collective, Individual, Registration, User
 from campaigns.permissions import (
     READS_EVERYTHING,
     has_interest,
+    is_person,
     may_appraise,
     may_edit,
     roles_in,
@@ -40,6 +41,18 @@ def may_endorse(user: User, nomination: Nomination) -> bool:
 def may_examine(user: User, nomination: Nomination) -> bool:
     """The office accepts, returns and attests, except its own."""
     return may_appraise(user, nomination.registration)
+
+
+def may_keep_exclusions(user: User) -> bool:
+    """The office records and lifts what keeps somebody from being proposed."""
+    return user.has_role(Role.OFFICE)
+
+
+def may_exclude(user: User, participant: Collective | Individual) -> bool:
+    """The same of one collective or person, except oneself and the unit that one speaks for."""
+    if isinstance(participant, Individual):
+        return may_keep_exclusions(user) and not is_person(user, participant)
+    return may_keep_exclusions(user) and user.collective_id != participant.pk
 
 
 def may_approve(user: User, nomination: Nomination) -> bool:

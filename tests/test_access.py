@@ -141,6 +141,14 @@ def _remark(w: House) -> tuple[Any, ...]:
     return remark.hand_over.dossier_id, remark.pk
 
 
+def _namesake(w: House) -> tuple[Any, ...]:
+    """The unit's person, and somebody of the same birthday and nearly the same name, awarded before."""
+    mine = w.nomination("submitted", registration=w.registration("accepted", participant=w.person))
+    misspelt = f"{w.person.full_name}g"
+    past = w.past_award(name=misspelt, date_of_birth=w.person.date_of_birth)
+    return mine.pk, "truoc-day", past.pk
+
+
 def _kind(kind: str, build: Callable[[House], Any], *more: Any) -> Args:
     return lambda w: (kind, build(w).pk, *more)
 
@@ -164,6 +172,10 @@ TABLE: dict[str, tuple[str, Args]] = {
     "nomination_restore": ("L55555555", _pk(House.proposed, 1)),
     "nomination_endorse": ("L23334444", _pk(House.proposed)),
     "nomination_examine": ("L23334444", _pk(lambda w: w.proposed("submitted"))),
+    "nomination_namesake": ("L23333444", _namesake),
+    "exclusions": ("L22222233", _nothing),
+    "exclusion_new": ("L23333333", _nothing),
+    "exclusion_close": ("L23333333", _pk(House.exclusion)),
     "nomination_move": ("L23324444", _pk(House.proposed, "rut")),
     "cut_line": ("L22233333", _nothing),
     "quota_exception_new": ("L23333333", lambda w: (w.period.code, w.form.code, "collective")),

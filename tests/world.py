@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import Any
 
 from awards.actions.certificates import begin_layout
-from awards.enums import Choice, MeetingState, Outcome, PaperKind, RemarkState, Rounding, VoteResult
+from awards.enums import (
+    Choice,
+    ExclusionKind,
+    MeetingState,
+    Outcome,
+    PaperKind,
+    RemarkState,
+    Rounding,
+    VoteResult,
+)
 from awards.models import (
     AgendaItem,
     Attendance,
@@ -20,13 +29,16 @@ from awards.models import (
     Decision,
     DecisionResult,
     Dossier,
+    Exclusion,
     Finding,
     HandOver,
     LeftOutEvidence,
     Meeting,
+    Namesake,
     Nomination,
     Paper,
     PaperCount,
+    PastAward,
     QuotaException,
     Regime,
     Remark,
@@ -255,6 +267,42 @@ class World(CampaignWorld):
             "finished_at": NOW if state in ("done", "failed") else None,
         }
         return Run.objects.create(**(values | fields))
+
+    def exclusion(self, **fields: Any) -> Exclusion:
+        """A discipline of the unit's person; of another when ``individual`` or ``collective`` is given."""
+        values = {
+            "individual": None if "collective" in fields else self.person,
+            "kind": ExclusionKind.DISCIPLINE,
+            "paper_number": "45/QĐ-UBND",
+            "paper_date": date(2024, 5, 6),
+            "from_date": date(2024, 5, 6),
+            "recorded_by": self.office,
+            "recorded_at": NOW,
+        }
+        return Exclusion.objects.create(**(values | fields))
+
+    def past_award(self, **fields: Any) -> PastAward:
+        values = {
+            "organisation": self.organisation,
+            "name": "Nguyễn Văn Đoàn",
+            "award": "Giấy khen của Chủ tịch Ủy ban nhân dân huyện",
+            "number": f"{PastAward.objects.count() + 1}/QĐ-UBND",
+            "decided_on": date(2021, 1, 12),
+            "issuer": "Chủ tịch Ủy ban nhân dân huyện",
+            "achievement": "Hoàn thành tốt nhiệm vụ cải cách hành chính năm 2020",
+        }
+        return PastAward.objects.create(**(values | fields))
+
+    def namesake(self, **fields: Any) -> Namesake:
+        values = {
+            "individual": self.person,
+            "past_award": None if "result" in fields else fields.pop("past_award", None) or self.past_award(),
+            "is_same": False,
+            "note": "Khác quê quán.",
+            "by": self.office,
+            "at": NOW,
+        }
+        return Namesake.objects.create(**(values | fields))
 
     def regime(self, **fields: Any) -> Regime:
         values = {

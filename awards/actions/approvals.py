@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from awards.actions.quotas import hold_quotas
 from awards.enums import NominationState
@@ -13,6 +14,7 @@ from awards.models import Dossier, Nomination
 from awards.permissions import may_approve
 from awards.queries.eligibility import reasons_against
 from awards.queries.quotas import TAKES_A_PLACE, specs_of, taken
+from awards.queries.standing import reasons_of_standing
 from awards.rules import quota
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.moves import move
@@ -27,11 +29,12 @@ ONE_AWARD = Reason(
 )
 
 
-def reasons_against_approving(nomination: Nomination) -> list[Reason]:
-    """Every reason why the rules forbid to approve ``nomination`` now; empty means it may be approved.
+def reasons_against_approving(nomination: Nomination, today: date | None = None) -> list[Reason]:
+    """Every reason why the rules forbid to approve ``nomination`` on ``today``; empty means yes.
 
-    Asked in this order: the council's vote came before, the conditions of the standard (mục IV.3), one
-    achievement – one award, the number of awards (mục IV.4).
+    Asked in this order: the council's vote came before, the conditions of the standard (mục IV.3), what else
+    stands in the way (``queries.standing``), one achievement – one award in this period, the
+    number of awards (mục IV.4).
     """
     found = []
     if nomination.state != NominationState.PASSED:
@@ -42,6 +45,7 @@ def reasons_against_approving(nomination: Nomination) -> list[Reason]:
             )
         )
     found += reasons_against(nomination)
+    found += reasons_of_standing(nomination, today)
     if _other_award_exists(nomination):
         found.append(ONE_AWARD)
     return found + _reasons_of_quota(nomination)
@@ -98,7 +102,11 @@ def send_back(
 def _approve(nomination: Nomination, version: int, *, by: User, now: datetime) -> Nomination:
     nomination.refresh_from_db()
     refuse_if(
-        _named(nomination, reasons_against_person(by, nomination) or reasons_against_approving(nomination))
+        _named(
+            nomination,
+            reasons_against_person(by, nomination)
+            or reasons_against_approving(nomination, timezone.localdate(now)),
+        )
     )
     fields = {"approved_by": by, "approved_at": now, "dossier": _dossier_for(nomination, now)}
     try:

@@ -6,18 +6,19 @@ The council's and the chairman's part stands in ``council`` and ``approvals``, t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from awards.actions.attesting import EXAMINED, Attested, attest, attest_all
 from awards.actions.reports import begin, keep_confirmed, save_report, settled
-from awards.enums import Check, NominationState, Outcome
-from awards.models import Condition, Finding, Nomination
+from awards.models import Nomination
 from awards.permissions import may_endorse, may_examine, may_write_report
-from awards.queries.eligibility import conditions_of, reasons_against
+from awards.queries.eligibility import reasons_against
+from awards.queries.exclusions import reasons_of_exclusion
 from awards.queries.nominations import (
     is_before_a_meeting,
     reasons_against_nominating,
@@ -25,15 +26,15 @@ from awards.queries.nominations import (
     reasons_of_registration,
 )
 from awards.queries.report import WRITABLE, first_text
+from awards.queries.standing import reasons_of_standing
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.audit import record
-from campaigns.actions.moves import claim, move
+from campaigns.actions.moves import move
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import AwardForm, Registration, User
 from campaigns.permissions import may_edit
 from campaigns.rules.vietnamese import nfc
 
-EXAMINED = (NominationState.SUBMITTED, NominationState.SENT_BACK)
 __all__ = [
     "EXAMINED",
     "WRITABLE",
@@ -62,15 +63,6 @@ IN_MEETING = Reason(
 )
 
 
-@dataclass(frozen=True)
-class Attested:
-    """What the office says of one condition, and on what grounds."""
-
-    condition: Condition
-    outcome: Outcome
-    note: str
-
-
 def nominate(*, registration: Registration, award_form: AwardForm, by: User, now: datetime) -> Nomination:
     """Propose the participant of an accepted registration for ``award_form``; the report is begun.
 
@@ -79,7 +71,8 @@ def nominate(*, registration: Registration, award_form: AwardForm, by: User, now
     """
     if not may_edit(by, registration):
         raise Refused(NOT_YOURS)
-    refuse_if(reasons_against_nominating(registration, award_form))
+    today = timezone.localdate(now)
+    refuse_if(reasons_against_nominating(registration, award_form, today))
     try:
         with transaction.atomic():
             nomination = Nomination.objects.create(
@@ -92,7 +85,7 @@ def nominate(*, registration: Registration, award_form: AwardForm, by: User, now
             begin(nomination, by=by, now=now)
             record(by=by, now=now, action="nomination.nominate", summary="Đã lập đề nghị.", about=nomination)
     except IntegrityError as clash:
-        raise Refused(reasons_against_nominating(registration, award_form)) from clash
+        raise Refused(reasons_against_nominating(registration, award_form, today)) from clash
     return nomination
 
 
@@ -142,10 +135,15 @@ def reopen(*, nomination: Nomination, by: User, now: datetime, version: int | No
 
 
 def submit(*, nomination: Nomination, by: User, now: datetime, version: int | None = None) -> Nomination:
-    """Send a whole and confirmed report to the office. Refused with everything that it lacks."""
+    """Send a whole and confirmed report to the office. Refused with everything that it lacks, and with
+    ``excluded`` while a flag keeps the participant from being proposed."""
     if not may_write_report(by, nomination):
         raise Refused(NOT_YOURS)
-    refuse_if(reasons_against_sending(nomination) + reasons_of_registration(nomination.registration))
+    refuse_if(
+        reasons_against_sending(nomination)
+        + reasons_of_registration(nomination.registration)
+        + reasons_of_exclusion(nomination.registration, timezone.localdate(now))
+    )
     fields = {"submitted_by": by, "submitted_at": now, "reason": ""}
     return _move(nomination, "submit", by=by, now=now, version=version, fields=fields)
 
@@ -162,11 +160,19 @@ def send_back(
 
 
 def accept(*, nomination: Nomination, by: User, now: datetime, version: int | None = None) -> Nomination:
-    """Take it in for the council, when every condition of the standard is met; otherwise every reason."""
+    """Take it in for the council, when every condition of the standard is met or does not apply.
+
+    Otherwise every reason; so too with ``awarded_before``, ``namesake`` and ``excluded`` (see
+    ``queries.standing``).
+    """
     if not may_examine(by, nomination):
         raise Refused(NOT_YOURS)
     refuse_if(NOMINATION.reasons_against("accept", nomination.state, by.roles))
-    refuse_if(reasons_of_registration(nomination.registration) + reasons_against(nomination))
+    refuse_if(
+        reasons_of_registration(nomination.registration)
+        + reasons_against(nomination)
+        + reasons_of_standing(nomination, timezone.localdate(now))
+    )
     fields = {"accepted_by": by, "accepted_at": now, "reason": ""}
     return _move(nomination, "accept", by=by, now=now, version=version, fields=fields)
 
@@ -180,59 +186,6 @@ def withdraw(
     _refuse_in_meeting(nomination)
     fields = {"reason": reason.strip()}
     return _move(nomination, "withdraw", by=by, now=now, version=version, reason=reason, fields=fields)
-
-
-def attest(
-    *, nomination: Nomination, condition: Condition, outcome: Outcome, note: str, by: User, now: datetime
-) -> Finding:
-    """The office's word on one condition; see ``attest_all`` for the refusals."""
-    attest_all(nomination=nomination, attested=[Attested(condition, outcome, note)], by=by, now=now)
-    return Finding.objects.get(nomination=nomination, condition=condition)
-
-
-def attest_all(
-    *,
-    nomination: Nomination,
-    attested: Sequence[Attested],
-    by: User,
-    now: datetime,
-    version: int | None = None,
-) -> Nomination:
-    """Record what the office found of several conditions, all or nothing; what did not change stays.
-
-    Refused: ``not_yours``, ``not_examined_now`` unless it has been sent (or the chairman sent it back),
-    ``not_attested`` for a condition that is not of this standard or is proved by figures, ``note_missing``,
-    ``outcome_unknown``, ``stale``.
-    """
-    if not may_examine(by, nomination):
-        raise Refused(NOT_YOURS)
-    known = {each.pk: each for each in conditions_of(nomination) if each.check_by == Check.ATTESTED}
-    refuse_if(_reasons_of_examination(nomination, attested, known))
-    before = {row.condition_id: row for row in nomination.findings.order_by("pk")}
-    with transaction.atomic():
-        claim(nomination, version=version)
-        for each in attested:
-            _attest_one(nomination, each, before.get(each.condition.pk), by=by, now=now)
-    return nomination
-
-
-def _attest_one(
-    nomination: Nomination, attested: Attested, before: Finding | None, *, by: User, now: datetime
-) -> None:
-    note = nfc(attested.note)
-    if before is not None and (before.outcome, before.note) == (attested.outcome.value, note):
-        return
-    values = {"outcome": attested.outcome.value, "note": note, "by": by, "at": now}
-    Finding.objects.update_or_create(nomination=nomination, condition=attested.condition, defaults=values)
-    record(
-        by=by,
-        now=now,
-        action="nomination.attest",
-        summary=f"Đã xác nhận điều kiện: {attested.outcome.label.lower()}.",
-        about=nomination,
-        reason=note,
-        changes={attested.condition.code: [before.outcome if before else "", attested.outcome.value]},
-    )
 
 
 def _move(
@@ -277,25 +230,4 @@ def _reasons_of_endorser(nomination: Nomination, body: str, title: str, name: st
                 "Không ai tự xác nhận báo cáo của mình; người đứng đầu do cấp trên trực tiếp xác nhận.",
             )
         )
-    return found
-
-
-def _reasons_of_examination(
-    nomination: Nomination, attested: Sequence[Attested], known: Mapping[int, Condition]
-) -> list[Reason]:
-    if nomination.state not in EXAMINED:
-        label = NominationState(nomination.state).label
-        sentence = (
-            f"Chỉ xác nhận điều kiện khi đề nghị đã gửi và chưa tiếp nhận; hiện trạng thái là “{label}”."
-        )
-        return [Reason("not_examined_now", sentence)]
-    found: list[Reason] = []
-    for each in attested:
-        if each.condition.pk not in known:
-            sentence = "Điều kiện này không thuộc tiêu chuẩn đang xét hoặc được kiểm tra bằng số liệu."
-            found.append(Reason("not_attested", sentence))
-        if each.outcome not in (Outcome.MET, Outcome.NOT_MET):
-            found.append(Reason("outcome_unknown", "Hãy kết luận đạt hoặc chưa đạt."))
-        if not each.note.strip():
-            found.append(Reason("note_missing", "Hãy ghi căn cứ, tài liệu kiểm chứng của kết luận."))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from awards.models import Decision, DecisionResult, Dossier, HandOver, Paper
+from awards.models import Decision, DecisionResult, Dossier, Exclusion, HandOver, Paper
 from campaigns.admin_base import OFFICE, PortalAdmin, ReadOnlyMixin, TableInline
 from campaigns.enums import Role
 
@@ -50,3 +50,10 @@ class PaperAdmin(ReadOnlyAdmin):
     list_filter = ("kind", "year")
     list_select_related = ("issued_by",)
     exclude = ("file", "payload")
+
+
+@admin.register(Exclusion)
+class ExclusionAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "paper_number", "from_date", "to_date", "lifted_at")
+    list_filter = ("kind",)
+    list_select_related = ("collective", "individual")

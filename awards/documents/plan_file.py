@@ -157,6 +157,8 @@ def _condition(row: Condition) -> Table:
         table["level"] = row.level
     if row.counts_propaganda:
         table["counts_propaganda"] = True
+    if row.may_not_apply:
+        table["may_not_apply"] = True
     return table
 
 

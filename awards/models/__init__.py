@@ -8,8 +8,10 @@ from awards.models.council import AgendaItem, Attendance, Ballot, Council, Meeti
 from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.enclosure import LeftOutEvidence
+from awards.models.exclusion import Exclusion
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
+from awards.models.past_award import Namesake, PastAward
 from awards.models.quota_exception import QuotaException
 from awards.models.remark import Remark
 from awards.models.report import ReportVersion
@@ -43,14 +45,17 @@ __all__ = [
     "Decision",
     "DecisionResult",
     "Dossier",
+    "Exclusion",
     "Finding",
     "HandOver",
     "LeftOutEvidence",
     "Meeting",
+    "Namesake",
     "Nomination",
     "Paper",
     "PaperCount",
     "PaperTemplate",
+    "PastAward",
     "Quota",
     "QuotaException",
     "Regime",

@@ -169,9 +169,10 @@ class Finding(models.Model):
         ordering = ("nomination", "condition__position", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(outcome__in=[Outcome.MET.value, Outcome.NOT_MET.value]),
+                condition=~Q(outcome=Outcome.UNKNOWN.value)
+                & Q(outcome__in=[outcome.value for outcome in Outcome]),
                 name="finding_outcome_known",
-                violation_error_message="Hãy kết luận đạt hoặc chưa đạt.",
+                violation_error_message="Hãy kết luận đạt, chưa đạt hoặc không áp dụng.",
             ),
             models.CheckConstraint(
                 condition=~Q(note=""),

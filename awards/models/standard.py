@@ -62,6 +62,11 @@ class Condition(models.Model):
         default=False,
         help_text="Điều kiện này cần ít nhất một hoạt động tuyên truyền đã ghi trên cổng.",
     )
+    may_not_apply = models.BooleanField(
+        "có thể không áp dụng",
+        default=False,
+        help_text="Văn phòng được kết luận “Không áp dụng” kèm lý do, ví dụ đơn vị không có bộ phận một cửa.",
+    )
 
     class Meta:
         verbose_name = "điều kiện"

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
 from django.db.models import F, Q, QuerySet, TextField
 
 from awards.enums import MeetingState, NominationState, Outcome, QuotaScope
 from awards.models import AgendaItem, Nomination, Quota, Standard
-from awards.queries.eligibility import no_standard
+from awards.queries.eligibility import Case, no_standard
+from awards.queries.exclusions import reasons_of_exclusion
 from awards.queries.quotas import TAKES_A_PLACE, specs_by_form, specs_of
+from awards.queries.repeats import repeats_for
 from awards.queries.report import documents_of
 from awards.rules import quota
 from awards.rules.eligibility import Finding
+from awards.rules.repeats import AWARDED_CODE, reasons_of
 from awards.rules.report_figures import prompts
 from campaigns.enums import ParticipantKind, PeriodKind, RegistrationState
 from campaigns.errors import Reason
@@ -42,15 +46,16 @@ IN_NAME_ORDER = (
 
 @dataclass(frozen=True)
 class Tally:
-    """How many conditions of a standard are met, not met and not yet known."""
+    """How many conditions of a standard are met, not met, not yet known, and not applicable."""
 
     met: int
     not_met: int
     unknown: int
+    not_applicable: int = 0
 
     @property
     def total(self) -> int:
-        """All conditions of the standard."""
+        """All conditions of the standard that apply."""
         return self.met + self.not_met + self.unknown
 
 
@@ -125,7 +130,12 @@ def history_for(user: User, nomination: Nomination) -> QuerySet[AuditEntry]:
 def tally_of(findings: Iterable[Finding]) -> Tally:
     """The findings counted by outcome."""
     counts = Counter(finding.outcome for finding in findings)
-    return Tally(counts[Outcome.MET], counts[Outcome.NOT_MET], counts[Outcome.UNKNOWN])
+    return Tally(
+        counts[Outcome.MET],
+        counts[Outcome.NOT_MET],
+        counts[Outcome.UNKNOWN],
+        counts[Outcome.NOT_APPLICABLE],
+    )
 
 
 def quota_use(period: Period) -> list[QuotaUse]:
@@ -161,11 +171,14 @@ def quota_use(period: Period) -> list[QuotaUse]:
     ]
 
 
-def reasons_against_nominating(registration: Registration, award_form: AwardForm) -> list[Reason]:
-    """Why this registration cannot be nominated for this form now; empty means it can.
+def reasons_against_nominating(
+    registration: Registration, award_form: AwardForm, today: date | None = None
+) -> list[Reason]:
+    """Why this registration cannot be nominated for this form on ``today``; empty means it can.
 
     Codes: ``registration_not_accepted``, ``other_campaign``, ``no_standard`` (Kế hoạch 454, mục IV.3),
-    ``no_quota_for_kind`` (mục IV.4), ``already_nominated``, ``already_awarded``.
+    ``no_quota_for_kind`` (mục IV.4), ``already_nominated``, ``already_awarded``, ``awarded_before`` (a
+    decision gave this achievement its award), ``excluded``.
     """
     if award_form.campaign_id != registration.period.campaign_id:
         return [Reason("other_campaign", "Hình thức khen thưởng này thuộc kế hoạch khác.")]
@@ -178,7 +191,15 @@ def reasons_against_nominating(registration: Registration, award_form: AwardForm
         found += quota.reasons_to_add(
             specs_of(award_form), period, kind, taken=0, adding=0, form_name=award_form.name
         )
-    return found + _reasons_of_others(registration, award_form)
+    before = [
+        reason
+        for reason in reasons_of(repeats_for([Case(registration, award_form)])[0])
+        if reason.code == AWARDED_CODE
+    ]
+    others = _reasons_of_others(registration, award_form)
+    if before:  # says the same, and names the decision
+        others = [reason for reason in others if reason.code != "already_awarded"]
+    return found + others + before + reasons_of_exclusion(registration, today)
 
 
 def reasons_of_registration(registration: Registration) -> list[Reason]:

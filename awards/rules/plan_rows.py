@@ -24,6 +24,7 @@ class ConditionRow:
     more_than: Decimal | None
     level: str
     counts_propaganda: bool
+    may_not_apply: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def _condition(table: Reader, kind: ParticipantKind, known: Known) -> ConditionR
         more_than=table.maybe_decimal("more_than"),
         level=_level(table, check, known),
         counts_propaganda=table.boolean("counts_propaganda", default=False),
+        may_not_apply=table.boolean("may_not_apply", default=False),
     )
     if table.sound("check"):
         _check_thresholds(table, check, known.measures.get(measure))

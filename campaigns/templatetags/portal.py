@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from campaigns.enums import Role
 from campaigns.rules import vietnamese
 from campaigns.templatetags.marks import mark_of
 
@@ -171,15 +172,27 @@ def progress(done: Decimal | int, total: Decimal | int, label: str) -> dict[str,
 
 @register.inclusion_tag("components/finding.html")
 def finding(
-    outcome: str, sentence: str, value: str = "", threshold: str = "", note: str = ""
+    outcome: str,
+    sentence: str,
+    value: str = "",
+    threshold: str = "",
+    note: str = "",
+    source: str = "",
+    who: Role | None = None,
 ) -> dict[str, Any]:
-    """One condition of a standard: the plan's sentence, met or not or unknown, value seen and threshold."""
+    """One condition of a standard: the plan's sentence, met or not or unknown, value seen and threshold.
+
+    ``source`` is the paper on which it stands, ``who`` the role that acts next. Many in a table:
+    ``components/findings.html``.
+    """
     return {
         "outcome": outcome,
         "sentence": sentence,
         "value": value,
         "threshold": threshold,
         "note": note,
+        "source": source,
+        "who": who,
     }
 
 

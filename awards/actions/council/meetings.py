@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from awards.actions.council.guards import quorum_reasons, require_office, require_state
 from awards.enums import Choice, MeetingState, NominationState
@@ -18,6 +19,7 @@ from awards.queries.council import (
     waiting_for_council,
 )
 from awards.queries.secret_vote import turn_reasons
+from awards.queries.standing import reasons_before_council
 from awards.rules.workflow import MEETING
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
@@ -162,7 +164,7 @@ def open_meeting(
 
     Refused with ``no_quorum`` when too few are present by the council's own share, ``not_present`` when the
     chair or the secretary is not there, ``same_person`` when both are one, ``not_waiting`` for a nomination
-    that was returned or withdrawn since the agenda was made.
+    that was returned or withdrawn since the agenda was made, and what ``queries.standing`` says of each.
     """
     require_office(by)
     members, present = members_of(meeting), present_at(meeting)
@@ -181,6 +183,7 @@ def open_meeting(
         refuse_if(
             _gone(item.nomination) for item in items if item.nomination.state != NominationState.ACCEPTED
         )
+        refuse_if(reasons_before_council([item.nomination for item in items], timezone.localdate(now)))
         for item in items:
             claim(item.nomination)  # whoever withdraws or returns it in the same moment is told so
         Ballot.objects.bulk_create(

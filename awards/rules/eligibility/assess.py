@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from awards.enums import Check, Outcome
+from awards.enums import Check
 from awards.rules.eligibility import checks
 from awards.rules.eligibility.facts import ConditionSpec, Facts, Finding
 from campaigns.errors import Reason
@@ -38,14 +38,16 @@ def reasons(findings: Iterable[Finding]) -> list[Reason]:
 
 
 def _finding(condition: ConditionSpec, facts: Facts) -> Finding:
-    answer = _CHECKS[condition.check](condition, facts)
+    answer = checks.by_exception(condition, facts) or _CHECKS[condition.check](condition, facts)
     return Finding(
         code=condition.code,
         text=condition.text,
         outcome=answer.outcome,
         value=answer.value,
         threshold=answer.threshold,
-        missing="" if answer.outcome == Outcome.MET else answer.missing,
+        missing=answer.missing,
+        source=answer.source,
+        who=answer.who,
     )
 
 

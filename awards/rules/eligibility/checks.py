@@ -6,21 +6,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from awards.enums import Outcome
-from awards.rules.eligibility.facts import BandFact, ConditionSpec, Facts, InitiativeFact
-from campaigns.enums import Level
-from campaigns.rules.vietnamese import count_words, short_number
+from awards.rules.eligibility.facts import Attestation, BandFact, ConditionSpec, Facts, InitiativeFact
+from campaigns.enums import Level, Role
+from campaigns.rules.vietnamese import count_words, short_date, short_number
 
 NOTHING = "chưa có"
+NO_CASE = "không áp dụng với đối tượng này"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a check says of one condition, before it is put beside the plan's sentence."""
+    """What a check says of one condition, before it is put beside the plan's sentence.
+
+    ``who`` has to act before the condition can be judged; nobody where it is judged already.
+    """
 
     outcome: Outcome
     value: str
     threshold: str
     missing: str = ""
+    source: str = ""
+    who: Role | None = None
+
+
+def by_exception(condition: ConditionSpec, facts: Facts) -> Answer | None:
+    """The office's "Không áp dụng" with its grounds, where the plan allows it; None where it was not said."""
+    word = _word(condition, facts)
+    if word is None or word.applies or not condition.may_not_apply:
+        return None
+    return Answer(Outcome.NOT_APPLICABLE, word.note.strip(), NO_CASE, source=word.source)
 
 
 def by_measure(condition: ConditionSpec, facts: Facts) -> Answer:
@@ -32,13 +46,14 @@ def by_measure(condition: ConditionSpec, facts: Facts) -> Answer:
         return _unset(_figure(value, condition))
     if value is None:
         todo = f"Chưa có số liệu {name}: Văn phòng ghi số liệu kèm văn bản làm căn cứ ở mục Chỉ số."
-        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo, who=Role.OFFICE)
     seen = _figure(value, condition)
     todo = (
         f"{name} là {seen}, yêu cầu {threshold}. Nếu số liệu chưa đúng, Văn phòng sửa lại "
         "kèm văn bản làm căn cứ ở mục Chỉ số."
     )
-    return Answer(_outcome(_reaches(value, condition)), seen, threshold, todo)
+    source = facts.sources.get(condition.measure, "")
+    return _judged(_reaches(value, condition), seen, threshold, todo, source)
 
 
 def by_grade(condition: ConditionSpec, facts: Facts) -> Answer:
@@ -52,10 +67,10 @@ def by_grade(condition: ConditionSpec, facts: Facts) -> Answer:
             "Chưa có kết quả chấm điểm: đơn vị, cá nhân gửi bảng tự chấm và "
             "Văn phòng công bố kết quả ở mục Chấm điểm."
         )
-        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo, who=facts.sheet_with)
     seen = f"{short_number(facts.grade.total, 2)} điểm, xếp loại “{facts.grade.name or NOTHING}”"
     todo = f"Kết quả chấm điểm đã công bố là {seen}, chưa tới mức “{wanted.name}”; xem lại ở mục Chấm điểm."
-    return Answer(_outcome(facts.grade.total >= wanted.at_least), seen, threshold, todo)
+    return _judged(facts.grade.total >= wanted.at_least, seen, threshold, todo, facts.grade.source)
 
 
 def by_rating(condition: ConditionSpec, facts: Facts) -> Answer:
@@ -70,9 +85,9 @@ def by_rating(condition: ConditionSpec, facts: Facts) -> Answer:
             "Chưa có kết quả đánh giá cán bộ, công chức trong năm: "
             "Văn phòng ghi kết quả kèm văn bản làm căn cứ ở mục Chỉ số."
         )
-        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo, who=Role.OFFICE)
     todo = f"Mức xếp loại là “{rating.name}”, yêu cầu {threshold}; Văn phòng kiểm tra lại ở mục Chỉ số."
-    return Answer(_outcome(rating.rank >= wanted.rank), rating.name, threshold, todo)
+    return _judged(rating.rank >= wanted.rank, rating.name, threshold, todo, facts.rating_source)
 
 
 def by_unit(condition: ConditionSpec, facts: Facts) -> Answer:
@@ -84,6 +99,7 @@ def by_unit(condition: ConditionSpec, facts: Facts) -> Answer:
     threshold = f"{index_threshold} và xếp loại “{wanted.name}” trở lên"
     grade = facts.bands.get(facts.unit_grade or "")
     seen = _unit_seen(facts.unit_index, grade, condition)
+    source = _unit_source(facts)
     index_holds = None if facts.unit_index is None else _reaches(facts.unit_index, condition)
     grade_holds = None if grade is None else grade.at_least >= wanted.at_least
     if index_holds is False or grade_holds is False:
@@ -91,15 +107,16 @@ def by_unit(condition: ConditionSpec, facts: Facts) -> Answer:
             f"Kết quả của cơ quan đang công tác là {seen}, yêu cầu {threshold}; "
             "Văn phòng kiểm tra lại ở mục Chỉ số."
         )
-        return Answer(Outcome.NOT_MET, seen, threshold, todo)
+        return Answer(Outcome.NOT_MET, seen, threshold, todo, source)
     if index_holds and grade_holds:
-        return Answer(Outcome.MET, seen, threshold)
+        return Answer(Outcome.MET, seen, threshold, source=source)
     lacking = [name for name, part in (("chỉ số", index_holds), ("xếp loại", grade_holds)) if part is None]
     todo = (
         f"Chưa có {' và '.join(lacking)} cải cách hành chính được công bố của cơ quan đang công tác: "
         "Văn phòng ghi kết quả kèm văn bản làm căn cứ ở mục Chỉ số."
     )
-    return Answer(Outcome.UNKNOWN, seen, threshold, todo)
+    who = Role.OFFICE if index_holds is None else facts.unit_sheet_with
+    return Answer(Outcome.UNKNOWN, seen, threshold, todo, source, who)
 
 
 def by_initiative(condition: ConditionSpec, facts: Facts) -> Answer:
@@ -117,24 +134,25 @@ def by_initiative(condition: ConditionSpec, facts: Facts) -> Answer:
             "Chưa khai sáng kiến: đơn vị, cá nhân khai sáng kiến, Văn phòng ghi quyết định công nhận "
             "ở mục Sáng kiến."
         )
-        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo)
+        return Answer(Outcome.UNKNOWN, NOTHING, threshold, todo, who=facts.participant)
     too_low = facts.levels[: facts.levels.index(condition.level)]
     in_reach = [each for each in facts.initiatives if each.level not in too_low]
     proved = [each for each in in_reach if each.level in facts.levels and each.decision_number.strip()]
-    seen = _initiative_seen([*proved, *in_reach, *facts.initiatives][0])
+    best = [*proved, *in_reach, *facts.initiatives][0]
+    seen, source = _initiative_seen(best), _initiative_source(best)
     if proved:
-        return Answer(Outcome.MET, seen, threshold)
+        return Answer(Outcome.MET, seen, threshold, source=source)
     if in_reach:
         todo = (
             "Sáng kiến chưa có quyết định công nhận: Văn phòng ghi cấp công nhận và số quyết định "
             "ở mục Sáng kiến."
         )
-        return Answer(Outcome.UNKNOWN, seen, threshold, todo)
+        return Answer(Outcome.UNKNOWN, seen, threshold, todo, source, Role.OFFICE)
     todo = (
         f"Sáng kiến chưa được công nhận từ {label} trở lên: "
         "đơn vị, cá nhân đề nghị cấp có thẩm quyền công nhận."
     )
-    return Answer(Outcome.NOT_MET, seen, threshold, todo)
+    return Answer(Outcome.NOT_MET, seen, threshold, todo, source, facts.participant)
 
 
 def by_attestation(condition: ConditionSpec, facts: Facts) -> Answer:
@@ -143,9 +161,12 @@ def by_attestation(condition: ConditionSpec, facts: Facts) -> Answer:
     Where the plan asks for propaganda that was done, the office's yes counts only beside at least one
     recorded activity (Kế hoạch 454, mục IV.3.2a); its no counts always.
     """
-    attestation = facts.attestations.get(condition.code)
+    word = _word(condition, facts)
+    attestation = word if word is not None and word.applies else None
     note = attestation.note.strip() if attestation is not None else ""
+    source = attestation.source if attestation is not None else ""
     threshold, seen, lacking = "Văn phòng xác nhận, có ghi căn cứ", note, []
+    who = Role.OFFICE
     if condition.counts_propaganda:
         threshold = "có ít nhất 01 hoạt động tuyên truyền; Văn phòng xác nhận, có ghi căn cứ"
         seen = "; ".join(part for part in (_activities(facts.propaganda), note) if part)
@@ -154,13 +175,20 @@ def by_attestation(condition: ConditionSpec, facts: Facts) -> Answer:
                 "Chưa ghi hoạt động tuyên truyền nào của đơn vị: công chức Văn hóa – xã hội hoặc Văn phòng "
                 "ghi ở mục Tin bài, điển hình."
             )
-    if attestation is None or not note:
+            who = Role.CULTURE
+    if attestation is None:
         lacking.append("Văn phòng chưa xác nhận: ghi căn cứ và xác nhận ở mục Đề nghị.")
     elif not attestation.holds:
-        return Answer(Outcome.NOT_MET, seen, threshold, f"Văn phòng xác nhận chưa đạt: {note}")
+        return Answer(Outcome.NOT_MET, seen, threshold, f"Văn phòng xác nhận chưa đạt: {note}", source)
     if lacking:
-        return Answer(Outcome.UNKNOWN, seen or NOTHING, threshold, " ".join(lacking))
-    return Answer(Outcome.MET, seen, threshold)
+        return Answer(Outcome.UNKNOWN, seen or NOTHING, threshold, " ".join(lacking), source, who)
+    return Answer(Outcome.MET, seen, threshold, source=source)
+
+
+def _word(condition: ConditionSpec, facts: Facts) -> Attestation | None:
+    """The office's word on a condition; one without a note was not given."""
+    word = facts.attestations.get(condition.code)
+    return word if word is not None and word.note.strip() else None
 
 
 def _activities(count: int) -> str:
@@ -195,20 +223,37 @@ def _sign(condition: ConditionSpec) -> str:
     return condition.unit if condition.unit in ("", "%") else f" {condition.unit}"
 
 
-def _outcome(holds: bool) -> Outcome:
-    return Outcome.MET if holds else Outcome.NOT_MET
+def _judged(holds: bool, seen: str, threshold: str, todo: str, source: str) -> Answer:
+    if holds:
+        return Answer(Outcome.MET, seen, threshold, source=source)
+    return Answer(Outcome.NOT_MET, seen, threshold, todo, source)
 
 
 def _unset(seen: str) -> Answer:
     """The plan names a check but not its threshold or level: nobody can be judged by it."""
     todo = "Kế hoạch chưa nêu ngưỡng hoặc mức xếp loại của điều kiện này: Quản trị bổ sung vào kế hoạch."
-    return Answer(Outcome.UNKNOWN, seen, NOTHING, todo)
+    return Answer(Outcome.UNKNOWN, seen, NOTHING, todo, who=Role.ADMINISTRATOR)
 
 
 def _unit_seen(index: Decimal | None, grade: BandFact | None, condition: ConditionSpec) -> str:
     if index is None and grade is None:
         return NOTHING
     return f"{_figure(index, condition)}, xếp loại {f'“{grade.name}”' if grade else NOTHING}"
+
+
+def _unit_source(facts: Facts) -> str:
+    """The papers of both parts, each named."""
+    parts = (("chỉ số", facts.unit_index_source), ("xếp loại", facts.unit_grade_source))
+    return "; ".join(f"{name}: {source}" for name, source in parts if source)
+
+
+def _initiative_source(initiative: InitiativeFact) -> str:
+    """The decision that recognised it; empty before there is one."""
+    if not initiative.decision_number.strip():
+        return ""
+    day = f" ngày {short_date(initiative.decision_date)}" if initiative.decision_date else ""
+    of = f" của {initiative.recognised_by}" if initiative.recognised_by else ""
+    return f"Quyết định số {initiative.decision_number.strip()}{day}{of}"
 
 
 def _initiative_seen(initiative: InitiativeFact) -> str:

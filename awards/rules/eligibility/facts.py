@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from awards.enums import Check, Outcome
@@ -16,7 +17,8 @@ class ConditionSpec:
 
     ``level`` is the code of a grade band, of a staff rating, or of the level of government that recognised an
     initiative. ``unit`` is the sign after a figure ("%", "điểm"). ``counts_propaganda`` marks a condition
-    that also needs at least one recorded activity of propaganda.
+    that also needs at least one recorded activity of propaganda, ``may_not_apply`` one of which the office
+    may conclude that it does not apply.
     """
 
     code: str
@@ -31,14 +33,20 @@ class ConditionSpec:
     level_name: str = ""
     decimals: int = 2
     counts_propaganda: bool = False
+    may_not_apply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """The office's word on a condition; without a note it does not count."""
+    """The office's word on a condition; without a note it does not count.
+
+    ``source`` says who gave it and when; ``applies`` is False for "Không áp dụng".
+    """
 
     holds: bool
     note: str
+    source: str = ""
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class GradeFact:
     total: Decimal
     code: str
     name: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +77,13 @@ class RatingFact:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeFact:
-    """An initiative: the level of government that recognised it and its decision number ("" before)."""
+    """An initiative: the level of government that recognised it and its decision ("" and None before)."""
 
     title: str
     level: str
     decision_number: str
+    decision_date: date | None = None
+    recognised_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,9 @@ class Facts:
     """Everything known of one participant in one period; what is absent is not yet known.
 
     ``unit_index`` and ``unit_grade`` are those of the office in which an individual works. ``levels`` rise.
-    ``propaganda`` counts the activities that the unit recorded in the span of the period.
+    ``propaganda`` counts the activities that the unit recorded in the span of the period. ``sources`` gives
+    the paper of each measure, ``rating_source`` that of the staff rating. ``participant`` is the role that
+    speaks for him; ``sheet_with`` and ``unit_sheet_with`` have the score sheets in hand that are not ready.
     """
 
     measures: Mapping[str, Decimal] = field(default_factory=dict)
@@ -94,6 +107,13 @@ class Facts:
     levels: tuple[str, ...] = tuple(Level)
     attestations: Mapping[str, Attestation] = field(default_factory=dict)
     propaganda: int = 0
+    sources: Mapping[str, str] = field(default_factory=dict)
+    rating_source: str = ""
+    unit_index_source: str = ""
+    unit_grade_source: str = ""
+    participant: Role = Role.UNIT
+    sheet_with: Role = Role.OFFICE
+    unit_sheet_with: Role = Role.OFFICE
 
 
 @dataclass(frozen=True, slots=True)

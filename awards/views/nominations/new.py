@@ -62,8 +62,9 @@ def _offers(registration: Registration) -> list[Offer]:
     """The form aimed at first, then the others in the plan's order; the first possible one is primary."""
     forms = list(registration.period.campaign.award_forms.order_by("position", "pk"))
     forms.sort(key=lambda form: form.pk != registration.award_form_id)
+    today = timezone.localdate()
     findings = findings_for([Case(registration, form) for form in forms])
-    reasons = [reasons_against_nominating(registration, form) for form in forms]
+    reasons = [reasons_against_nominating(registration, form, today) for form in forms]
     first = next((place for place, found in enumerate(reasons) if not found), None)
     return [
         Offer(

@@ -141,6 +141,11 @@ def _second_version(w: World) -> Broken:
     return clash(first, _version(w, 2, first.nomination), "number")
 
 
+def _second_namesake_of_a_result(w: World) -> Broken:
+    other = w.result(nomination=w.nomination("awarded"))
+    return clash(w.namesake(result=w.result()), w.namesake(result=other), "result")
+
+
 CASES: Cases = {
     "certificate_offsets_in_range": lambda w: (w.certificate_layout, {"offset_x": Decimal("50.1")}),
     "certificate_part_known": lambda w: (_part(w), {"part": "lost"}),
@@ -205,6 +210,33 @@ CASES: Cases = {
     ),
     "finding_outcome_known": lambda w: (w.finding(), {"outcome": "unknown"}),
     "finding_has_note": lambda w: (w.finding(), {"note": ""}),
+    "exclusion_kind_known": lambda w: (w.exclusion(), {"kind": "lost"}),
+    "exclusion_one_participant": lambda w: (w.exclusion(), {"collective": w.unit}),
+    "exclusion_paper_complete": lambda w: (w.exclusion(), {"paper_date": None}),
+    "exclusion_discipline_has_paper": lambda w: (
+        w.exclusion(),
+        {"paper_number": "", "paper_date": None},
+    ),
+    "exclusion_other_has_note": lambda w: (w.exclusion(), {"kind": "other"}),
+    "exclusion_dates_in_order": lambda w: (w.exclusion(), {"to_date": date(2024, 5, 5)}),
+    "exclusion_lifted_together": lambda w: (
+        w.exclusion(lifted_by=w.office, lifted_at=NOW, lifted_reason="Đã hủy."),
+        {"lifted_by": None},
+    ),
+    "exclusion_lifted_with_reason": lambda w: (
+        w.exclusion(lifted_by=w.office, lifted_at=NOW, lifted_reason="Đã hủy."),
+        {"lifted_reason": ""},
+    ),
+    "past_award_kind_known": lambda w: (w.past_award(), {"participant_kind": "lost"}),
+    "past_award_once": lambda w: clash(w.past_award(), w.past_award(), "number"),
+    "past_award_collective_unborn": lambda w: (
+        w.past_award(date_of_birth=date(1980, 2, 3)),
+        {"participant_kind": "collective"},
+    ),
+    "namesake_one_award": lambda w: (w.namesake(), {"result": w.result()}),
+    "namesake_has_note": lambda w: (w.namesake(), {"note": ""}),
+    "namesake_result_once": _second_namesake_of_a_result,
+    "namesake_past_once": lambda w: clash(w.namesake(), w.namesake(), "past_award"),
     "finding_once": lambda w: clash(w.finding(), w.finding(), "nomination"),
     "report_version_once": _second_version,
     "report_version_from_one": lambda w: (_version(w), {"number": 0}),

@@ -296,3 +296,60 @@ def test_queries_do_not_grow_with_the_cases(period: Period, form: AwardForm) -> 
         found = findings_for([case_of(first), *(case_of(each) for each in more)])
     assert len(found) == 21
     assert len(many) <= len(one) + 1
+
+
+def test_every_finding_names_the_paper_it_stands_on(period: Period, form: AwardForm, office: User) -> None:
+    make_bands(period.campaign)
+    index = make_measure(period.campaign, "par_index")
+    make_condition(form, PERSON, check_by=Check.GRADE, level="tot")
+    make_condition(form, PERSON, check_by=Check.UNIT_GRADE, measure=index, at_least=Decimal(80), level="tot")
+    make_condition(form, PERSON, check_by=Check.INITIATIVE, level=Level.DISTRICT)
+    attested = make_condition(form, PERSON)
+    nomination = person_case(period, form)
+    own = nomination.registration
+    unit = make_registration(period, own.unit, "accepted")
+    score(own, "85", office, "published")
+    score(unit, "90", office)
+    Scorecard.objects.filter(registration=unit).update(council_basis="Biên bản số 2")
+    record_value(unit, index, office, value=Decimal(88))
+    Initiative.objects.create(
+        period=period,
+        individual=own.individual,
+        title="Trả hồ sơ tại nhà",
+        level=Level.DISTRICT,
+        recognised_by="Hội đồng sáng kiến huyện",
+        decision_number="15/QĐ-UBND",
+        decision_date=date(2024, 6, 3),
+    )
+    Finding.objects.create(
+        nomination=nomination, condition=attested, outcome=Outcome.MET, note="Có", by=office, at=NOW
+    )
+    found = findings_of(nomination)
+    assert [finding.outcome for finding in found] == [Outcome.MET] * 4
+    assert [finding.source for finding in found] == [
+        "Phiếu chấm điểm năm 2024, công bố 01/12/2024",
+        "chỉ số: Báo cáo số 5; xếp loại: Phiếu chấm điểm năm 2024, thẩm định 01/12/2024, chưa công bố; "
+        f"điểm Hội đồng theo Biên bản số 2 của {own.unit}",
+        "Quyết định số 15/QĐ-UBND ngày 03/06/2024 của Hội đồng sáng kiến huyện",
+        f"{office} xác nhận ngày 01/12/2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "who"),
+    [(None, Role.UNIT), ("draft", Role.UNIT), ("returned", Role.UNIT), ("submitted", Role.OFFICE)],
+)
+def test_who_has_the_score_sheet_in_hand(
+    period: Period, form: AwardForm, office: User, state: str | None, who: Role
+) -> None:
+    make_bands(period.campaign)
+    make_condition(form, check_by=Check.GRADE, level="tot")
+    nomination = unit_case(period, form)
+    if state:
+        score(nomination.registration, "0", office, "submitted")
+        sheet = Scorecard.objects.filter(registration=nomination.registration)
+        if state == "draft":
+            sheet.update(state=state, submitted_at=None, submitted_by=None)
+        elif state == "returned":
+            sheet.update(state=state, return_reason="Thiếu.")
+    assert findings_of(nomination)[0].who == who

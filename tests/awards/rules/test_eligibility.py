@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -18,6 +20,7 @@ from awards.rules.eligibility import (
     assess,
     reasons,
 )
+from campaigns.enums import Role
 
 D = Decimal
 MET, NOT_MET, UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
@@ -258,3 +261,81 @@ def test_a_reason_names_the_condition_and_what_was_seen() -> None:
 
 def test_a_standard_without_conditions_asks_nothing() -> None:
     assert reasons(assess([], Facts())) == []
+
+
+def test_each_finding_names_its_paper() -> None:
+    facts = Facts(
+        measures={"tasks": D(90)},
+        sources={"tasks": "Báo cáo số 12/BC-UBND"},
+        grade=GradeFact(D(80), "tot", "Tốt", "Phiếu chấm điểm năm 2024, công bố 20/11/2024"),
+        rating="tot",
+        rating_source="Thông báo số 3",
+        ratings=RATINGS,
+        unit_index=D(80),
+        unit_grade="tot",
+        unit_index_source="Quyết định số 9",
+        unit_grade_source="Phiếu chấm điểm năm 2024 của Trường",
+        bands=BANDS,
+        initiatives=(
+            InitiativeFact("Ý tưởng", "district", "12/QĐ-UBND", date(2024, 6, 3), "Hội đồng huyện"),
+        ),
+        attestations={"pham-chat": Attestation(True, "Bản nhận xét", "Lê An xác nhận ngày 05/12/2024")},
+    )
+    assert [finding.source for finding in assess([TASKS, GRADE, RATING, OFFICE, IDEA, CONDUCT], facts)] == [
+        "Báo cáo số 12/BC-UBND",
+        "Phiếu chấm điểm năm 2024, công bố 20/11/2024",
+        "Thông báo số 3",
+        "chỉ số: Quyết định số 9; xếp loại: Phiếu chấm điểm năm 2024 của Trường",
+        "Quyết định số 12/QĐ-UBND ngày 03/06/2024 của Hội đồng huyện",
+        "Lê An xác nhận ngày 05/12/2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "facts", "who"),
+    [
+        (TASKS, Facts(), Role.OFFICE),
+        (TASKS, Facts(measures={"tasks": D(80)}), None),
+        (TASKS, Facts(measures={"tasks": D(90)}), None),
+        (GRADE, Facts(bands=BANDS, sheet_with=Role.UNIT), Role.UNIT),
+        (GRADE, Facts(bands=BANDS, sheet_with=Role.OFFICE), Role.OFFICE),
+        (GRADE, Facts(), Role.ADMINISTRATOR),
+        (RATING, Facts(ratings=RATINGS), Role.OFFICE),
+        (OFFICE, Facts(bands=BANDS), Role.OFFICE),
+        (OFFICE, Facts(bands=BANDS, unit_index=D(80), unit_sheet_with=Role.UNIT), Role.UNIT),
+        (IDEA, Facts(participant=Role.INDIVIDUAL), Role.INDIVIDUAL),
+        (IDEA, Facts(initiatives=(idea("", ""),)), Role.OFFICE),
+        (IDEA, Facts(initiatives=(idea("commune", "1"),), participant=Role.INDIVIDUAL), Role.INDIVIDUAL),
+        (CONDUCT, Facts(), Role.OFFICE),
+        (CONDUCT, Facts(attestations={"pham-chat": Attestation(False, "Bị khiển trách")}), None),
+        (
+            ConditionSpec("pham-chat", "…", Check.ATTESTED, counts_propaganda=True),
+            Facts(attestations={"pham-chat": Attestation(True, "Có")}),
+            Role.CULTURE,
+        ),
+    ],
+)
+def test_who_acts_next(condition: ConditionSpec, facts: Facts, who: Role | None) -> None:
+    assert find(condition, facts).who is who
+
+
+LEFT_OUT = {"mot-cua": Attestation(False, "Không có bộ phận một cửa", "Lê An", applies=False)}
+
+
+@pytest.mark.parametrize("measures", [{}, {"on_time": D(50)}, {"on_time": D(99)}])
+def test_what_does_not_apply_is_satisfied_whatever_the_figures(measures: dict[str, Decimal]) -> None:
+    finding = find(replace(ON_TIME, may_not_apply=True), Facts(measures=measures, attestations=LEFT_OUT))
+    assert (finding.outcome, finding.value) == (Outcome.NOT_APPLICABLE, "Không có bộ phận một cửa")
+    assert (finding.is_satisfied, finding.missing, finding.who) == (True, "", None)
+    assert reasons([finding]) == []
+
+
+def test_only_where_the_plan_lets_it_be_left_out() -> None:
+    assert find(ON_TIME, Facts(attestations=LEFT_OUT)).outcome is UNKNOWN
+    plain = ConditionSpec("mot-cua", "…", Check.ATTESTED)
+    assert find(plain, Facts(attestations=LEFT_OUT)).outcome is UNKNOWN
+
+
+def test_a_condition_is_not_left_out_without_a_reason() -> None:
+    silent = {"mot-cua": Attestation(False, "  ", applies=False)}
+    assert find(replace(ON_TIME, may_not_apply=True), Facts(attestations=silent)).outcome is UNKNOWN

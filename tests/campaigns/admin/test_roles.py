@@ -39,11 +39,11 @@ PLAN = {
 }
 RECORD = {
     "campaigns": {"auditentry", "registration", "scorecard", "casedeputy"},
-    "awards": {"nomination", "meeting", "dossier", "decision", "paper", "signedcopy"},
+    "awards": {"nomination", "meeting", "dossier", "decision", "paper", "signedcopy", "exclusion"},
 }
 MEANS: dict[str, set[str]] = {
     "campaigns": set(),
-    "awards": {"signaturepicture", "certificatelayout", "papertemplate"},
+    "awards": {"signaturepicture", "certificatelayout", "papertemplate", "pastaward"},
 }
 SEEN: dict[Role, dict[str, set[str]]] = {
     Role.OFFICE: {app: PLAN[app] | RECORD[app] | MEANS[app] for app in PLAN},
@@ -77,6 +77,7 @@ INSIDE_OTHERS = {
     "legalbasis",
     "measurevalue",
     "message",
+    "namesake",
     "papercount",
     "posting",
     "propagandaactivity",

@@ -1,0 +1,68 @@
+"""Flags that keep somebody from being proposed: who sees them, and what they stop."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from awards.enums import ExclusionKind
+from awards.models import Exclusion
+from awards.queries.eligibility import span_of
+from awards.rules.exclusions import ExclusionFact, in_force, reasons_to_exclude
+from campaigns.enums import Role
+from campaigns.errors import Reason
+from campaigns.models import Organisation, Registration, User
+from campaigns.permissions import READS_EVERYTHING
+
+
+def visible_to(user: User, organisation: Organisation) -> QuerySet[Exclusion]:
+    """The flags that ``user`` may read: office, council and chairman all; a unit its own and its people's;
+    a person his own; nobody else any."""
+    rows = (
+        Exclusion.objects.filter(
+            Q(collective__organisation=organisation) | Q(individual__organisation=organisation)
+        )
+        .select_related("collective", "individual__unit", "recorded_by", "lifted_by")
+        .order_by("-from_date", "-pk")
+    )
+    if user.has_role(*READS_EVERYTHING):
+        return rows
+    mine = Q(pk__in=[])
+    if user.has_role(Role.UNIT) and user.collective_id:
+        mine |= Q(collective_id=user.collective_id) | Q(individual__unit_id=user.collective_id)
+    if user.has_role(Role.INDIVIDUAL) and user.individual_id:
+        mine |= Q(individual_id=user.individual_id)
+    return rows.filter(mine)
+
+
+def exclusions_of(registration: Registration) -> list[Exclusion]:
+    """The flags of the participant himself, the latest first; lifted ones too."""
+    rows = Exclusion.objects.filter(
+        Q(collective_id=registration.collective_id, individual_id=registration.individual_id)
+    )
+    return list(rows.order_by("-from_date", "-pk"))
+
+
+def fact_of(row: Exclusion) -> ExclusionFact:
+    """The flag as the rules read it."""
+    return ExclusionFact(
+        kind=ExclusionKind(row.kind),
+        paper=row.paper,
+        from_date=row.from_date,
+        to_date=row.to_date,
+        lifted=row.lifted_at is not None,
+    )
+
+
+def is_in_force(row: Exclusion, today: date) -> bool:
+    """Whether the flag stands on ``today``."""
+    return in_force(fact_of(row), today)
+
+
+def reasons_of_exclusion(registration: Registration, today: date | None = None) -> list[Reason]:
+    """``excluded`` for each flag that stands on ``today`` (the portal's day when not given) or that falls
+    into the days of the period; empty means that nothing is in the way."""
+    facts = [fact_of(row) for row in exclusions_of(registration)]
+    return reasons_to_exclude(facts, today or timezone.localdate(), span_of(registration.period))
