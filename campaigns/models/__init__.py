@@ -15,6 +15,7 @@ from campaigns.models.campaign import (
     Slip,
 )
 from campaigns.models.criteria import CriteriaSection, CriteriaSet, Criterion, GradeBand
+from campaigns.models.explanation import Explanation
 from campaigns.models.initiative import Initiative
 from campaigns.models.measure import Measure, MeasureValue, Rating
 from campaigns.models.organisation import Organisation, Signatory
@@ -34,6 +35,7 @@ __all__ = [
     "Criterion",
     "Evidence",
     "Exemplar",
+    "Explanation",
     "GradeBand",
     "Individual",
     "Initiative",

@@ -59,6 +59,7 @@ MARKS: dict[str, Mark] = {
     "withdrawn": RESTING,
     "cancelled": RESTING,
     "closed": CLOSED,
+    "kept": CLOSED,
     "awarded": HONOUR,
 }
 
