@@ -11,7 +11,7 @@ from awards.models import (
     Condition,
     Council,
 )
-from campaigns.enums import ArticleState, Level, PointStage, PropagandaForm, Role, ScorecardState
+from campaigns.enums import ArticleState, ExplanationState, Level, PointStage, PropagandaForm, Role, ScorecardState
 from campaigns.models import (
     Announcement,
     AwardForm,
@@ -21,6 +21,7 @@ from campaigns.models import (
     Criterion,
     Evidence,
     Exemplar,
+    Explanation,
     GradeBand,
     Individual,
     Initiative,
@@ -180,6 +181,21 @@ class CampaignWorld:
             "at": NOW,
         }
         return PointChange.objects.create(**(values | fields))
+
+    def explanation(self, state: str = "open", **fields: Any) -> Explanation:
+        values = {
+            "score": fields.pop("score", None) or self.score(),
+            "appraised_at": NOW,
+            "state": state,
+            "old_points": Decimal(48),
+            "text": "Báo cáo quý IV đã nộp.",
+            "written_by": self.office,
+            "written_at": NOW,
+        }
+        if state in (ExplanationState.ACCEPTED, ExplanationState.KEPT):
+            answerer = make.make_user(Role.OFFICE)
+            values |= {"answer": "Đã đối chiếu.", "answered_by": answerer, "answered_at": NOW}
+        return Explanation.objects.create(**(values | fields))
 
     def evidence(self, **fields: Any) -> Evidence:
         values = {

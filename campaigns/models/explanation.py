@@ -27,9 +27,7 @@ class Explanation(models.Model):
     )
     appraised_at = models.DateTimeField("về lần thẩm định lúc")
     state = models.CharField("trạng thái", max_length=20, choices=S.choices(), default=S.OPEN.value)
-    old_points = models.DecimalField(
-        "điểm thẩm định", max_digits=6, decimal_places=2, null=True, blank=True
-    )
+    old_points = models.DecimalField("điểm thẩm định", max_digits=6, decimal_places=2, null=True, blank=True)
     old_not_arising = models.BooleanField("thẩm định là không phát sinh", default=False)
     text = models.TextField("nội dung giải trình")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -21,9 +22,13 @@ class Standing:
     scorecard: Scorecard
 
 
-def standings(period: Period, kind: ParticipantKind) -> list[Standing]:
-    """All appraised and published sheets ranked together, whatever rank they were published with."""
-    found = {card.pk: card for card in _sheets(period, kind).filter(state__in=DONE)}
+def standings(period: Period, kind: ParticipantKind, *, without: Collection[int] = ()) -> list[Standing]:
+    """All appraised and published sheets ranked together, whatever rank they were published with.
+
+    ``without`` names sheets (by id) that are not ready and are left out.
+    """
+    rows = _sheets(period, kind).filter(state__in=DONE)
+    found = {card.pk: card for card in rows if card.pk not in without}
     entries = (
         Entry(key=card.pk, total=card.total, sort_key=card.registration.participant.name_sort)
         for card in found.values()

@@ -23,6 +23,7 @@ from campaigns.http import (
 from campaigns.models import Scorecard, User
 from campaigns.permissions import READS_EVERYTHING
 from campaigns.queries.campaign import periods_of, spoken
+from campaigns.queries.explanations import reasons_against_publishing
 from campaigns.queries.ranking import Standing, published, standings, unfinished
 from campaigns.queries.scorecards import visible_to
 
@@ -41,6 +42,9 @@ def board(request: HttpRequest) -> HttpResponse:
     mine = {card.pk: card for card in visible_to(user).filter(registration__period=period)}
     sees_all = user.has_role(*READS_EVERYTHING)
     preview = standings(period, kind) if sees_all else []
+    held = reasons_against_publishing((row.scorecard for row in preview), timezone.localdate())
+    if held:
+        preview = standings(period, kind, without=held)
     waiting = [row.scorecard for row in preview if row.scorecard.state == ScorecardState.APPRAISED]
     return render(
         request,
@@ -58,6 +62,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "preview": [(row, _moved(row)) for row in preview] if waiting else [],
             "waiting": waiting,
             "seen": " ".join(f"{card.pk}:{card.version}" for card in waiting),
+            "held": list(held.values()),
             "unfinished": unfinished(period, kind) if sees_all else [],
             "may_publish": user.has_role(Role.OFFICE),
         },

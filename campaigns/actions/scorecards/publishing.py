@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
 from campaigns.enums import ParticipantKind, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
 from campaigns.models import Period, Scorecard, User
+from campaigns.queries.explanations import reasons_against_publishing
 from campaigns.queries.ranking import Standing, standings
 from campaigns.rules.workflow import SCORECARD
 
@@ -30,9 +32,11 @@ def publish(
 ) -> list[Scorecard]:
     """Publish every appraised sheet of the period and kind, ranked together with those published before.
 
-    Sheets not appraised yet stay as they are. Publishing more sheets later ranks all anew; a place that
-    changes is told in the record. ``seen`` holds the versions of the sheets that the preview showed (by id):
-    if they are no longer these, nothing is published. Returns the sheets newly published, best first.
+    Sheets not appraised yet stay as they are, and so do those whose explanations are not settled
+    (``queries.explanations.reasons_against_publishing``); when every one must wait, its reasons refuse.
+    Publishing more sheets later ranks all anew; a place that changes is told in the record. ``seen`` holds
+    the versions of the sheets that the preview showed as ready (by id): if they are no longer these, nothing
+    is published. Returns the sheets newly published, best first.
     Refused: ``not_yours``, ``nothing_to_publish``, ``stale`` (Kế hoạch 454, mục IV.1: xếp hạng kết quả).
     """
     if not by.has_role(Role.OFFICE):
@@ -40,13 +44,16 @@ def publish(
     with transaction.atomic():
         Period.objects.select_for_update().get(pk=period.pk)  # one publication of a period at a time
         table = standings(period, participant_kind)
+        held = reasons_against_publishing((row.scorecard for row in table), timezone.localdate(now))
+        if held:
+            table = standings(period, participant_kind, without=held)
         waiting = {
             row.scorecard.pk: row.scorecard.version
             for row in table
             if row.scorecard.state == ScorecardState.APPRAISED
         }
         if not waiting:
-            raise Refused(_NOTHING)
+            raise Refused(held.values() if held else _NOTHING)
         if seen is not None and dict(seen) != waiting:
             raise Refused(STALE)
         return [row.scorecard for row in table if _settle(row, by, now)]
