@@ -11,7 +11,15 @@ from awards.models import (
     Condition,
     Council,
 )
-from campaigns.enums import ArticleState, ExplanationState, Level, PointStage, PropagandaForm, Role, ScorecardState
+from campaigns.enums import (
+    ArticleState,
+    ExplanationState,
+    Level,
+    PointStage,
+    PropagandaForm,
+    Role,
+    ScorecardState,
+)
 from campaigns.models import (
     Announcement,
     AwardForm,

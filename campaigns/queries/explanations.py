@@ -46,30 +46,6 @@ class Desk:
         return self.round.until is not None or bool(self.written)
 
 
-def explanations_of(scorecard: Scorecard) -> QuerySet[Explanation]:
-    """All explanations about the sheet, of every appraisal, in the order of its table."""
-    return (
-        Explanation.objects.filter(score__scorecard=scorecard)
-        .select_related("written_by", "answered_by", "score")
-        .order_by(
-            "score__criterion__section__position",
-            "score__criterion__section",
-            "score__criterion__position",
-            "score__criterion",
-            "written_at",
-            "pk",
-        )
-    )
-
-
-def explanations_by_score(scorecard: Scorecard) -> dict[int, list[Explanation]]:
-    """The explanations of the sheet by the id of their score, oldest first; one query."""
-    found: dict[int, list[Explanation]] = {}
-    for row in explanations_of(scorecard):
-        found.setdefault(row.score_id, []).append(row)
-    return found
-
-
 def visible_to(user: User) -> QuerySet[Explanation]:
     """The explanations on the sheets that ``user`` may read."""
     readable = registrations.visible_to(user).order_by().values("pk")

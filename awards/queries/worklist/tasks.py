@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from awards.queries.worklist import deciders, office, participants
+from awards.queries.worklist import deciders, explanations, office, participants
 from awards.queries.worklist.desk import Desk, Task
 
 SOURCES = (
     participants.tasks,
     office.tasks,
+    explanations.tasks,
     deciders.council_tasks,
     deciders.chairman_tasks,
     deciders.culture_tasks,

@@ -14,7 +14,7 @@ from campaigns.actions import scorecards
 from campaigns.actions.scorecards import CouncilEntry
 from campaigns.enums import ExplanationState, ParticipantKind, PointStage, Role, ScorecardState
 from campaigns.errors import Refused
-from campaigns.models import AuditEntry, Explanation, PointChange, Scorecard
+from campaigns.models import AuditEntry, Explanation, PointChange
 from campaigns.rules.scoring import Mark
 from tests import factories as make
 from tests.campaigns.actions.answers_scene import (
