@@ -131,6 +131,15 @@ class PointStage(Word):
     COUNCIL = "council", "Hội đồng"
 
 
+class ExplanationState(Word):
+    """What became of a participant's answer to an appraised point."""
+
+    OPEN = "open", "Chờ Văn phòng trả lời"
+    ACCEPTED = "accepted", "Tiếp thu"
+    KEPT = "kept", "Giữ nguyên điểm"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
 class MeasureUnit(Word):
     PERCENT = "percent", "%"
     POINTS = "points", "điểm"

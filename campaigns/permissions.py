@@ -31,7 +31,12 @@ def may_register_person(user: User, individual: Individual) -> bool:
 
 def may_edit(user: User, registration: Registration) -> bool:
     """Who writes a registration, its scores and its report: the office, its unit, the person himself."""
-    if user.has_role(Role.OFFICE) or speaks_for_unit(user, registration.unit):
+    return user.has_role(Role.OFFICE) or speaks_for(user, registration)
+
+
+def speaks_for(user: User, registration: Registration) -> bool:
+    """Whether ``user`` stands on the participant's side: the speaker of its unit, or the person himself."""
+    if speaks_for_unit(user, registration.unit):
         return True
     return user.has_role(Role.INDIVIDUAL) and is_person(user, registration.individual)
 

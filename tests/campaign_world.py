@@ -13,6 +13,7 @@ from awards.models import (
 )
 from campaigns.enums import (
     ArticleState,
+    ExplanationState,
     Level,
     ParticipantKind,
     PointStage,
@@ -31,6 +32,7 @@ from campaigns.models import (
     Evidence,
     EvidencePaper,
     Exemplar,
+    Explanation,
     GradeBand,
     Individual,
     Initiative,
@@ -202,6 +204,21 @@ class CampaignWorld:
             "at": NOW,
         }
         return PointChange.objects.create(**(values | fields))
+
+    def explanation(self, state: str = "open", **fields: Any) -> Explanation:
+        values = {
+            "score": fields.pop("score", None) or self.score(),
+            "appraised_at": NOW,
+            "state": state,
+            "old_points": Decimal(48),
+            "text": "Báo cáo quý IV đã nộp.",
+            "written_by": self.office,
+            "written_at": NOW,
+        }
+        if state in (ExplanationState.ACCEPTED, ExplanationState.KEPT):
+            answerer = make.make_user(Role.OFFICE)
+            values |= {"answer": "Đã đối chiếu.", "answered_by": answerer, "answered_at": NOW}
+        return Explanation.objects.create(**(values | fields))
 
     def publication(self, **fields: Any) -> Publication:
         values = {

@@ -100,6 +100,15 @@ def _score(w: House) -> tuple[Any, ...]:
     return card.pk, card.scores.get().pk
 
 
+def _explained(w: House) -> tuple[Any, ...]:
+    card = w.sheet("appraised")
+    return card.pk, card.scores.get().pk
+
+
+def _explanation(w: House) -> tuple[Any, ...]:
+    return (w.explanation(score=w.sheet("appraised").scores.get()).pk,)
+
+
 def _evidence(w: House) -> tuple[Any, ...]:
     proof = ContentFile(b"%PDF-1.4", "bao-cao.pdf")
     values = {"file": proof, "size": 8, "sha256": sha256(b"%PDF-1.4").hexdigest()}
@@ -265,6 +274,12 @@ TABLE: dict[str, tuple[str, Args]] = {
     "evidence_cite": ("L23324444", _score),
     "scorecard_return": ("L23333333", _pk(lambda w: w.sheet("submitted"))),
     "scorecard_reopen": ("L23333333", _pk(lambda w: w.sheet("appraised"))),
+    "explanations_open": ("L23333333", _nothing),
+    "explanations": ("L22224444", _pk(lambda w: w.sheet("appraised"))),
+    "explanation": ("L22224444", _explained),
+    "explanation_withdraw": ("L55555555", _explanation),
+    "scorecard_agree": ("L55555555", _pk(lambda w: w.sheet("appraised"))),
+    "council_points": ("L23334444", _pk(lambda w: w.sheet("appraised"))),
     "scorecard_move": ("L55555555", _pk(House.sheet, "gui")),
     "ranking": ("L22222222", _nothing),
     "ranking_publish": ("L55555555", _nothing),

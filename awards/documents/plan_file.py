@@ -79,7 +79,7 @@ def _campaign(campaign: Campaign) -> Table:
 
 def _period(row: Model) -> Table:
     days = ("registration_opens", "registration_closes", "scoring_closes", "dossier_before")
-    return _table(row, "code", "kind", "name", "year", *days)
+    return _table(row, "code", "kind", "name", "year", *days, "explanation_days")
 
 
 def _collectives(campaign: Campaign) -> list[Table]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.core.files.base import ContentFile
 from django.utils.html import escape
 
+from awards.sample.answers import tell_answers, tell_open_answers
 from awards.sample.chapter import Chapter
 from awards.sample.figures import Given, points, rating_code
 from awards.sample.initiatives import earned_option
@@ -47,12 +48,14 @@ def tell_scores(chapter: Chapter) -> None:
     ready = [who for who in scored if not chapter.names(who, UNFINISHED)]
     late = chapter.among("sheet_appraised")
     for place, who in enumerate(who for who in ready if who not in late):
-        _appraise(chapter, who, cards[who], moment(chapter.scoring_day(1), 8, 5 * place))
+        _appraise(chapter, who, cards[who], moment(chapter.scoring_day(-1), 13, 5 * place))
+    tell_answers(chapter, {who: cards[who] for who in ready if who not in late})
     for kind in ParticipantKind:
         now = moment(chapter.scoring_day(3), 10)
         publish(period=chapter.period, participant_kind=kind, by=chapter.world.clerk, now=now)
     for who in late:
         _appraise(chapter, who, cards[who], moment(chapter.scoring_day(3), 15))
+    tell_open_answers(chapter, cards)
 
 
 def _score(chapter: Chapter, who: str, place: int) -> Scorecard:
@@ -84,8 +87,8 @@ def _appraise(chapter: Chapter, who: str, card: Scorecard, now: datetime) -> Non
     finish(scorecard=card, by=office, now=now + timedelta(minutes=3))
     if who in chapter.among("reopened"):
         reason = table("words")["scoring"]["reopened"]
-        reopen(scorecard=card, by=office, now=moment(chapter.scoring_day(2), 9), reason=reason)
-        finish(scorecard=card, by=office, now=moment(chapter.scoring_day(2), 10))
+        reopen(scorecard=card, by=office, now=moment(chapter.scoring_day(-1), 17), reason=reason)
+        finish(scorecard=card, by=office, now=moment(chapter.scoring_day(-1), 17, 30))
 
 
 def _appraisal(chapter: Chapter, who: str, card: Scorecard) -> Mapping[int, AppraisalEntry]:

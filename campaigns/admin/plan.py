@@ -55,6 +55,7 @@ class PeriodInline(TableInline):
         "registration_opens",
         "registration_closes",
         "scoring_closes",
+        "explanation_days",
         "dossier_before",
     )
 

@@ -18,6 +18,7 @@ from campaigns.models.campaign import (
 from campaigns.models.criteria import CriteriaSection, CriteriaSet, Criterion, GradeBand
 from campaigns.models.deputy import CaseDeputy
 from campaigns.models.evidence import Evidence, EvidencePaper
+from campaigns.models.explanation import Explanation
 from campaigns.models.initiative import Initiative
 from campaigns.models.measure import Measure, MeasureValue, Rating
 from campaigns.models.organisation import Organisation, Signatory
@@ -40,6 +41,7 @@ __all__ = [
     "Evidence",
     "EvidencePaper",
     "Exemplar",
+    "Explanation",
     "GradeBand",
     "Individual",
     "Initiative",

@@ -154,6 +154,11 @@ class Period(models.Model):
     registration_opens = models.DateField("mở đăng ký")
     registration_closes = models.DateField("hết hạn đăng ký", help_text="Ngày cuối cùng còn đăng ký được.")
     scoring_closes = models.DateField("hết hạn tự chấm điểm", help_text="Ngày cuối cùng còn gửi phiếu được.")
+    explanation_days = models.PositiveSmallIntegerField(
+        "số ngày giải trình",
+        default=0,
+        help_text="Số ngày đơn vị, cá nhân được giải trình sau khi thẩm định xong; 0 là không mở giải trình.",
+    )
     dossier_before = models.DateField(
         "hồ sơ gửi trước ngày", help_text="“Trước ngày 30/12” nghĩa là ngày cuối cùng là 29/12."
     )

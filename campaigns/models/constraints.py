@@ -51,3 +51,12 @@ def ordered(first: str, second: str, name: str, message: str) -> CheckConstraint
     open_ended = Q(**{f"{first}__isnull": True}) | Q(**{f"{second}__isnull": True})
     in_order = Q(**{f"{first}__lte": F(second)})
     return CheckConstraint(condition=open_ended | in_order, name=name, violation_error_message=message)
+
+
+def points_or_not(points: str, not_arising: str, name: str) -> CheckConstraint:
+    """What does not arise has no points."""
+    return CheckConstraint(
+        condition=Q(**{not_arising: False}) | Q(**{f"{points}__isnull": True}),
+        name=name,
+        violation_error_message="Tiêu chí không phát sinh thì không có điểm.",
+    )

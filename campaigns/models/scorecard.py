@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from campaigns.enums import PointStage, ScorecardState
-from campaigns.models.constraints import one_of, state_has, together
+from campaigns.models.constraints import one_of, points_or_not, state_has, together
 from campaigns.models.criteria import CriteriaSet, Criterion, GradeBand
 from campaigns.models.registration import Registration
 
@@ -37,6 +37,13 @@ class Scorecard(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     appraised_at = models.DateTimeField("thẩm định lúc", null=True, blank=True)
+    explain_until = models.DateField(
+        "giải trình đến hết ngày", null=True, blank=True, help_text="Ngày cuối cùng, tính cả ngày đó."
+    )
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    agreed_at = models.DateTimeField("đồng ý kết quả thẩm định lúc", null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -99,6 +106,18 @@ class Scorecard(models.Model):
                 "Phiếu đã thẩm định phải có tổng điểm.",
             ),
             together(
+                "agreed_at",
+                "agreed_by",
+                "scorecard_agreed_together",
+                "Ngày đồng ý và người đồng ý phải đi cùng nhau.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=True, explain_until__isnull=True)
+                | Q(state__in=(S.APPRAISED.value, S.PUBLISHED.value)),
+                name="scorecard_round_after_appraisal",
+                violation_error_message="Chỉ phiếu đã thẩm định mới có thời hạn giải trình, ý kiến đồng ý.",
+            ),
+            together(
                 "published_at",
                 "published_by",
                 "scorecard_published_together",
@@ -122,15 +141,6 @@ class Scorecard(models.Model):
 def _in_range(points: str) -> Q:
     """``points`` is empty, or lies between 0 and the criterion's maximum."""
     return Q(**{f"{points}__isnull": True}) | Q(**{f"{points}__gte": 0, f"{points}__lte": F("max_points")})
-
-
-def _either(points: str, not_arising: str, name: str) -> models.CheckConstraint:
-    """What does not arise has no points."""
-    return models.CheckConstraint(
-        condition=Q(**{not_arising: False}) | Q(**{f"{points}__isnull": True}),
-        name=name,
-        violation_error_message="Tiêu chí không phát sinh thì không có điểm.",
-    )
 
 
 class Score(models.Model):
@@ -188,9 +198,9 @@ class Score(models.Model):
                 name="score_council_points_in_range",
                 violation_error_message="Điểm Hội đồng phải từ 0 đến điểm tối đa.",
             ),
-            _either("self_points", "self_not_arising", "score_self_points_or_not_arising"),
-            _either("points", "not_arising", "score_points_or_not_arising"),
-            _either("council_points", "council_not_arising", "score_council_points_or_not_arising"),
+            points_or_not("self_points", "self_not_arising", "score_self_points_or_not_arising"),
+            points_or_not("points", "not_arising", "score_points_or_not_arising"),
+            points_or_not("council_points", "council_not_arising", "score_council_points_or_not_arising"),
             together(
                 "points_at",
                 "points_by",
@@ -240,8 +250,8 @@ class PointChange(models.Model):
         ordering = ("score", "at", "pk")
         constraints = (
             one_of("stage", PointStage, "point_change_stage_known"),
-            _either("old_points", "old_not_arising", "point_change_old_or_not_arising"),
-            _either("new_points", "new_not_arising", "point_change_new_or_not_arising"),
+            points_or_not("old_points", "old_not_arising", "point_change_old_or_not_arising"),
+            points_or_not("new_points", "new_not_arising", "point_change_new_or_not_arising"),
         )
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ from campaigns.enums import (
     WindowState,
 )
 from campaigns.errors import Reason
-from campaigns.models import Evidence, MeasureValue, Period, Registration, Score, Scorecard, User
+from campaigns.models import Evidence, Explanation, MeasureValue, Period, Registration, Score, Scorecard, User
 from campaigns.queries import registrations
 from campaigns.queries.criteria import measured_points, spec_of
 from campaigns.rules.scoring import CriterionSpec, Mark, Reckoning, Weighed, reckon, total, working
@@ -206,12 +206,14 @@ def visible_to(user: User) -> QuerySet[Scorecard]:
 
 
 def sheet_of(scorecard: Scorecard) -> Sheet:
-    """The whole sheet in three queries: scores, evidence and the recorded figures."""
+    """The whole sheet in four queries: scores, evidence, explanations and the recorded figures."""
+    explanations = Explanation.objects.select_related("written_by", "answered_by")
     rows = (
         Score.objects.filter(scorecard=scorecard)
         .select_related("criterion__section", "criterion__measure")
         .prefetch_related(
-            Prefetch("evidence", Evidence.objects.select_related("paper").order_by("cited_at", "pk"))
+            Prefetch("evidence", Evidence.objects.select_related("paper").order_by("cited_at", "pk")),
+            Prefetch("explanations", explanations.order_by("written_at", "pk")),
         )
         .order_by("criterion__section__position", "criterion__section", "criterion__position", "criterion")
     )

@@ -36,6 +36,7 @@ from campaigns.rules.plan_rows import (
 from campaigns.rules.printable import LONGEST_NAME
 
 SCHEMA = 1
+MOST_EXPLANATION_DAYS = 60
 HEADS = {SignatoryRole.CHAIRMAN, SignatoryRole.ACTING_CHAIRMAN}
 
 
@@ -165,6 +166,7 @@ def _period(table: Reader) -> PeriodRow:
         registration_closes=table.day("registration_closes"),
         scoring_closes=table.day("scoring_closes"),
         dossier_before=table.day("dossier_before"),
+        explanation_days=table.number("explanation_days", most=MOST_EXPLANATION_DAYS, default=0),
     )
     if table.sound("kind"):
         if kind is PeriodKind.ANNUAL and not table.has("year"):

@@ -94,6 +94,7 @@ class PeriodRow:
     registration_closes: date
     scoring_closes: date
     dossier_before: date
+    explanation_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

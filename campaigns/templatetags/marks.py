@@ -64,6 +64,7 @@ MARKS: dict[str, Mark] = {
     "withdrawn": RESTING,
     "cancelled": RESTING,
     "closed": CLOSED,
+    "kept": CLOSED,
     "awarded": HONOUR,
     "held": PUBLISHED,
     "ready": DONE,

@@ -20,6 +20,7 @@ from campaigns.permissions import READS_EVERYTHING, has_interest, may_appraise, 
 from campaigns.queries import registrations
 from campaigns.queries.audit import history_of
 from campaigns.queries.campaign import periods_of
+from campaigns.queries.explanations import desk_of
 from campaigns.queries.scorecards import (
     EDITABLE,
     NOT_STARTED,
@@ -108,6 +109,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "has_evidence": any(line.evidence for line in sheet.lines),
             "keeps_evidence": user.has_role(*SCORERS),
             "history": history_of(scorecard),
+            "desk": desk_of(scorecard, user, today),
             "shows_appraisal": scorecard.total is not None or (is_office and submitted),
             "editable": editable,
             "against_sending": against_sending if editable else [],

@@ -54,6 +54,7 @@ def test_from_the_plan_to_the_honour_board(arrive: Callable[[], Visitor], tmp_pa
     _unit_records_its_results(cast)
     _unit_scores_itself(cast, tmp_path)
     _office_records_figures_and_appraises(cast)
+    _unit_agrees_with_the_appraisal(cast)
     _office_publishes_the_ranking(cast)
     _culture_records_propaganda(cast)
     _unit_nominates(cast)
@@ -159,6 +160,14 @@ def _office_records_figures_and_appraises(cast: Cast) -> None:
     office.press("Giữ nguyên điểm tự chấm ở các ô còn trống")
     office.press("Lưu và kết thúc thẩm định")
     office.sees("Xuất sắc")
+
+
+def _unit_agrees_with_the_appraisal(cast: Cast) -> None:
+    unit, page = cast.unit, cast.unit.page
+    unit.open(f"/cham-diem/{cast.scene.address}")
+    unit.click(page.locator("tr", has_text=cast.scene.unit.name).first.get_by_role("link").last)
+    unit.press("Đồng ý với kết quả thẩm định")
+    unit.sees("Đã đồng ý với kết quả thẩm định")
 
 
 def _office_publishes_the_ranking(cast: Cast) -> None:

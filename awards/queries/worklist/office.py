@@ -17,6 +17,7 @@ from awards.queries.worklist.desk import Desk, Task, address, some_names
 from campaigns.enums import ParticipantKind, RegistrationState, Role, ScorecardState
 from campaigns.models import Period, Registration
 from campaigns.queries.campaign import spoken
+from campaigns.queries.explanations import held_sheets
 from campaigns.queries.people import unregistered_for
 
 R, S, N = RegistrationState, ScorecardState, NominationState
@@ -42,10 +43,14 @@ def tasks(desk: Desk) -> Iterator[Task]:
     if not desk.user.has_role(Role.OFFICE):
         return
     lines = _lines(desk)
+    held = {
+        (card.registration.period_id, card.registration.participant_kind)
+        for card in held_sheets(desk.campaign, desk.today)
+    }
     for period in desk.periods.values():
         of_period = [line for line in lines if line.period == period.pk]
         yield from _incoming(period, of_period)
-        yield from _ranking(period, of_period)
+        yield from _ranking(period, of_period, held)
         if period in desk.live:
             yield from _late(desk, period, of_period)
     yield from _nominations(desk)
@@ -107,9 +112,12 @@ def _incoming(period: Period, lines: list[Line]) -> Iterator[Task]:
         )
 
 
-def _ranking(period: Period, lines: list[Line]) -> Iterator[Task]:
-    """Publishing waits until every accepted registration of the kind has an appraised sheet."""
+def _ranking(period: Period, lines: list[Line], held: set[tuple[int, ParticipantKind]]) -> Iterator[Task]:
+    """Publishing waits until every accepted registration of the kind has an appraised sheet, and every sheet
+    its answers (``held``: the periods and kinds in which one has not)."""
     for kind in ParticipantKind:
+        if (period.pk, kind) in held:
+            continue
         cards = Counter[str | None]()
         for line in lines:
             if line.kind == kind and line.state == R.ACCEPTED:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from awards.queries.worklist import deciders, deputy, office, participants
+from awards.queries.worklist import deciders, deputy, explanations, office, participants
 from awards.queries.worklist.desk import Desk, Task
 
 SOURCES = (
     participants.tasks,
     office.tasks,
     deputy.tasks,
+    explanations.tasks,
     deciders.council_tasks,
     deciders.chairman_tasks,
     deciders.culture_tasks,

@@ -12,12 +12,14 @@ from django.db import transaction
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
 from campaigns.actions.scorecards.entries import check_points, lines_named
+from campaigns.actions.scorecards.explanations import NO_ROUND, round_after
 from campaigns.actions.scorecards.ratios import follow_measures
 from campaigns.enums import Role, ScorecardState
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import Score, Scorecard, User
 from campaigns.permissions import may_appraise
 from campaigns.queries.criteria import grade_of
+from campaigns.queries.explanations import reasons_to_stay_closed
 from campaigns.queries.scorecards import reasons_against_finishing, sheet_of
 from campaigns.rules.vietnamese import nfc
 from campaigns.rules.workflow import SCORECARD
@@ -106,6 +108,7 @@ def finish(*, scorecard: Scorecard, by: User, now: datetime, version: int | None
             "self_total": sheet.self_total,
             "total": sheet.appraised_total,
             "grade": grade_of(scorecard.registration.period.campaign_id, sheet.appraised_total),
+            **round_after(scorecard, now),
         }
         return move(
             scorecard, workflow=SCORECARD, action="appraise", by=by, now=now, version=version, fields=fields
@@ -138,12 +141,15 @@ def reopen(
 ) -> Scorecard:
     """Open a finished appraisal again with a reason, as long as it is not published.
 
-    Refused: ``not_yours``, ``own_sheet``, ``wrong_state``, ``reason_missing``, ``stale``.
+    Explanations and their answers stay on record; the next finish opens a new round. Refused: ``not_yours``,
+    ``own_sheet``, ``wrong_state``, ``reason_missing``, ``stale``, ``explanation_open`` (answer first),
+    ``council_points`` (take them back first).
     """
     _check_appraiser(by, scorecard)
     refuse_if(SCORECARD.reasons_against("reopen", scorecard.state, by.roles, nfc(reason)))
-    fields = {"appraised_by": None, "appraised_at": None, "total": None, "grade": None}
+    fields = {"appraised_by": None, "appraised_at": None, "total": None, "grade": None, **NO_ROUND}
     with transaction.atomic():
+        refuse_if(reasons_to_stay_closed(scorecard))
         move(
             scorecard,
             workflow=SCORECARD,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
@@ -42,19 +43,26 @@ def publish(
         raise Refused(NOT_YOURS)
     with transaction.atomic():
         Period.objects.select_for_update().get(pk=period.pk)  # one publication of a period at a time
+        today = timezone.localdate(now)
         ruler = ruler_of(period, participant_kind)
-        table = standings(period, participant_kind, ruler)
+        table = standings(period, participant_kind, today, ruler)
         waiting = {
             row.scorecard.pk: row.scorecard.version
             for row in table
             if row.scorecard.state == ScorecardState.APPRAISED
         }
         if not waiting:
-            raise Refused(_NOTHING)
+            raise Refused(_held(period, participant_kind, today) or _NOTHING)
         if seen is not None and dict(seen) != waiting:
             raise Refused(STALE)
         _keep(period, table, ruler, by, now)
         return [row.scorecard for row in table if _settle(row, by, now)]
+
+
+def _held(period: Period, kind: ParticipantKind, today: date) -> list[Reason]:
+    """Why each appraised sheet must wait, by name."""
+    waiting = (each for each in left_out(period, kind, today) if each.code)
+    return [Reason(each.code, f"{each.registration.participant}: {each.reason}") for each in waiting]
 
 
 def _keep(period: Period, table: Sequence[Standing], ruler: Ruler, by: User, now: datetime) -> Publication:
@@ -69,7 +77,7 @@ def _keep(period: Period, table: Sequence[Standing], ruler: Ruler, by: User, now
         scale=ruler.scale.as_json(),
         left_out=[
             {"name": str(each.registration.participant), "reason": each.reason}
-            for each in left_out(period, ruler.kind)
+            for each in left_out(period, ruler.kind, timezone.localdate(now))
         ],
         published_by=by,
         published_at=now,

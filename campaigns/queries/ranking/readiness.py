@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
 from campaigns.enums import ParticipantKind, RegistrationState, ScorecardState
 from campaigns.errors import Reason
 from campaigns.models import Period, Registration, Scorecard
+from campaigns.queries.explanations import reasons_against_publishing
 from campaigns.queries.ranking.sheets import DONE, of_kind, sheets
 
 _NOT_STARTED = "Chưa lập phiếu chấm điểm."
@@ -25,10 +27,12 @@ _NOT_ACCEPTED = Reason(
 
 @dataclass(frozen=True)
 class Absence:
-    """A participant who is not in the next publication, and why."""
+    """A participant who is not in the next publication, and why; ``code`` is that of ``held_back``, "" where
+    the sheet is not finished."""
 
     registration: Registration
     reason: str
+    code: str = ""
 
 
 def unfinished(period: Period, kind: ParticipantKind) -> list[Registration]:
@@ -42,26 +46,27 @@ def unfinished(period: Period, kind: ParticipantKind) -> list[Registration]:
     )
 
 
-def held_back(cards: Iterable[Scorecard]) -> Mapping[int, Reason]:
+def held_back(cards: Iterable[Scorecard], today: date) -> Mapping[int, Reason]:
     """Which of the appraised sheets ``cards`` do not join the next publication, by key, each with its reason.
 
     This is the one place that says so: preview, publishing and the list of the left out all ask it. It must
-    ask the database once for all sheets, not once for each. Codes: ``registration_not_accepted``.
+    ask the database once for all sheets, not once for each. Codes: ``registration_not_accepted``, and those
+    of ``queries.explanations.reasons_against_publishing``.
     """
-    return {
-        card.pk: _NOT_ACCEPTED
-        for card in cards
-        if card.state == ScorecardState.APPRAISED and card.registration.state != RegistrationState.ACCEPTED
+    appraised = [card for card in cards if card.state == ScorecardState.APPRAISED]
+    gone = {
+        card.pk: _NOT_ACCEPTED for card in appraised if card.registration.state != RegistrationState.ACCEPTED
     }
+    return reasons_against_publishing(appraised, today) | gone
 
 
-def left_out(period: Period, kind: ParticipantKind) -> list[Absence]:
+def left_out(period: Period, kind: ParticipantKind, today: date) -> list[Absence]:
     """Who is not in the next publication: first the sheets that are held back, then the unfinished ones."""
     ready = list(sheets(period, kind).filter(state=ScorecardState.APPRAISED))
-    reasons = held_back(ready)
+    reasons = held_back(ready, today)
     held = [card for card in ready if card.pk in reasons]
     return [
-        *(Absence(card.registration, reasons[card.pk].sentence) for card in held),
+        *(Absence(card.registration, reasons[card.pk].sentence, reasons[card.pk].code) for card in held),
         *(Absence(row, _why(row)) for row in unfinished(period, kind)),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from campaigns.enums import CollectiveKind, IndividualKind, ParticipantKind
@@ -34,13 +35,15 @@ class Standing:
     row: PublishedRow
 
 
-def standings(period: Period, kind: ParticipantKind, ruler: Ruler | None = None) -> list[Standing]:
+def standings(
+    period: Period, kind: ParticipantKind, today: date, ruler: Ruler | None = None
+) -> list[Standing]:
     """All appraised and published sheets ranked together, whatever rank they were published with.
 
-    Sheets that ``held_back`` names are not among them. ``ruler`` saves asking for it twice.
+    Sheets that ``held_back`` names on ``today`` are not among them. ``ruler`` saves asking for it twice.
     """
     found = list(sheets(period, kind).filter(state__in=DONE))
-    held = held_back(found)
+    held = held_back(found, today)
     return ranked((card for card in found if card.pk not in held), ruler or ruler_of(period, kind))
 
 

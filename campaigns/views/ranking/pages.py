@@ -144,7 +144,7 @@ def _supplement(publication: Publication | None, publications: list[Publication]
 
 def _preview(period: Period, kind: ParticipantKind, rows: tuple[PublishedRow, ...]) -> dict[str, Any]:
     """What would be published now, against what is, and who would not be in it."""
-    table = standings(period, kind)
+    table = standings(period, kind, timezone.localdate())
     waiting = [row.scorecard for row in table if row.scorecard.state == ScorecardState.APPRAISED]
     preview = tables.coming(table, rows) if waiting else []
     return {
@@ -154,7 +154,7 @@ def _preview(period: Period, kind: ParticipantKind, rows: tuple[PublishedRow, ..
         "tied": sum(bool(each.standing.row.note) for each in preview),
         "published_count": len(rows),
         "seen": " ".join(f"{card.pk}:{card.version}" for card in waiting),
-        "left_out": left_out(period, kind),
+        "left_out": left_out(period, kind, timezone.localdate()),
     }
 
 

@@ -16,6 +16,7 @@ from tests.campaigns.scoring_scene import NOW, Scene, make_scene
 
 pytestmark = pytest.mark.django_db
 COLLECTIVE = ParticipantKind.COLLECTIVE
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_a_published_sheet_is_frozen(scene: Scene) -> None:
 
 def test_the_preview_ranks_without_writing(scene: Scene) -> None:
     scene.appraised(judged=20)
-    rows = standings(scene.period, COLLECTIVE)
+    rows = standings(scene.period, COLLECTIVE, TODAY)
     assert [(row.rank, row.scorecard.total, row.scorecard.rank) for row in rows] == [(1, Decimal(90), None)]
 
 
@@ -206,8 +207,8 @@ def test_a_sheet_whose_registration_is_not_accepted_is_left_out_and_says_why(sce
     Registration.objects.filter(pk=held.registration_id).update(
         state="submitted", accepted_at=None, accepted_by=None
     )
-    assert [row.scorecard.pk for row in standings(scene.period, COLLECTIVE)] == [free.pk]
-    (absent,) = left_out(scene.period, COLLECTIVE)
+    assert [row.scorecard.pk for row in standings(scene.period, COLLECTIVE, TODAY)] == [free.pk]
+    (absent,) = left_out(scene.period, COLLECTIVE, TODAY)
     assert (absent.registration.pk, "tiếp nhận lại" in absent.reason) == (held.registration_id, True)
     assert [card.pk for card in publish(scene)] == [free.pk]
     held.refresh_from_db()
@@ -252,7 +253,7 @@ def test_equal_totals_are_decided_as_the_table_says(
 ) -> None:
     equal_totals(scene)
     CriteriaSet.objects.filter(participant_kind=COLLECTIVE).update(tie_break=rule)
-    rows = standings(scene.period, COLLECTIVE)
+    rows = standings(scene.period, COLLECTIVE, TODAY)
     assert [(row.rank, row.row.name, row.row.note) for row in rows] == table
 
 
@@ -263,7 +264,7 @@ def test_the_council_and_what_does_not_arise_count_in_the_sections(scene: Scene)
         council_points=Decimal(30), council_reason="Theo kết luận"
     )
     scores.filter(criterion__code="tru-diem").update(points=None, not_arising=True, reason="Không có")
-    (row,) = standings(scene.period, COLLECTIVE)
+    (row,) = standings(scene.period, COLLECTIVE, TODAY)
     assert row.row.sections == {"mot": Decimal(50), "hai": Decimal(50)}  # 30 of 30 that arise, on 50
 
 
@@ -273,5 +274,5 @@ def test_a_long_ranking_asks_no_more_often_than_a_short_one(
 ) -> None:
     for number in range(count):
         scene.appraised(unit(scene, f"Ban {number}"))
-    with django_assert_num_queries(5):  # type: ignore[operator]
-        assert len(standings(scene.period, COLLECTIVE)) == count
+    with django_assert_num_queries(6):  # type: ignore[operator]
+        assert len(standings(scene.period, COLLECTIVE, TODAY)) == count

@@ -57,6 +57,7 @@ READ_ONLY = (Registration, Scorecard, AuditEntry, Nomination, Meeting, Dossier, 
 # Rows that have no page of their own: they stand inside the page of another row, or on the portal's pages.
 INSIDE_OTHERS = {
     "pointchange",
+    "explanation",
     "agendaitem",
     "announcement",
     "attendance",

@@ -11,7 +11,7 @@ from campaigns.enums import ParticipantKind
 from campaigns.models import Criterion, GradeBand, Posting, Rating, Signatory
 from tests import factories as make
 from tests.constraints import Broken, Cases, check_refused, clash, declared
-from tests.world import NOW, World
+from tests.world import NOW, World, moment
 
 # A kind of period that nobody knows cannot have the right year either.
 IMPLIED = {"period_kind_known": {"period_year_iff_annual"}}
@@ -68,6 +68,16 @@ def _second_paper(w: World, **owner: object) -> Broken:
 def _second_citation(w: World, **place: object) -> Broken:
     first = w.evidence(**place)
     return clash(first, w.evidence(score=first.score, **place), "paper")
+
+
+def _second_explanation(w: World) -> Broken:
+    first = w.explanation()
+    return w.explanation(appraised_at=moment(9)), {"score": first.score}
+
+
+def _explanation_after_an_answer(w: World) -> Broken:
+    first = w.explanation("kept")
+    return w.explanation("kept"), {"score": first.score}
 
 
 CASES: Cases = {
@@ -166,6 +176,26 @@ CASES: Cases = {
         w.scorecard("published"),
         {"published_by": None, "published_at": None},
     ),
+    "scorecard_agreed_together": lambda w: (w.scorecard("appraised"), {"agreed_by": w.office}),
+    "scorecard_round_after_appraisal": lambda w: (w.scorecard("submitted"), {"explain_until": NOW.date()}),
+    "explanation_state_known": lambda w: (w.explanation(), {"state": "lost"}),
+    "explanation_one_open": _second_explanation,
+    "explanation_once_an_appraisal": _explanation_after_an_answer,
+    "explanation_has_text": lambda w: (w.explanation(), {"text": ""}),
+    "explanation_answered_together": lambda w: (w.explanation("kept"), {"answered_by": None}),
+    "explanation_answered_iff_state": lambda w: (w.explanation("kept"), {"state": "withdrawn"}),
+    "explanation_answer_has_reason": lambda w: (w.explanation("kept"), {"answer": ""}),
+    "explanation_answered_by_another": lambda w: (w.explanation("kept"), {"answered_by": w.office}),
+    "explanation_old_or_not_arising": lambda w: (w.explanation(), {"old_not_arising": True}),
+    "explanation_new_or_not_arising": lambda w: (
+        w.explanation("accepted", new_points=Decimal(50)),
+        {"new_not_arising": True},
+    ),
+    "explanation_new_points_in_range": lambda w: (
+        w.explanation("accepted"),
+        {"new_points": Decimal("-0.01")},
+    ),
+    "explanation_new_only_accepted": lambda w: (w.explanation("kept"), {"new_points": Decimal(50)}),
     "scorecard_rank_iff_published": lambda w: (w.scorecard("published"), {"rank": None}),
     "score_once": lambda w: clash(w.score(), w.score(), "scorecard"),
     "score_self_points_in_range": lambda w: (w.score(), {"self_points": Decimal("60.01")}),

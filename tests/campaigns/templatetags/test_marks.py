@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from awards.enums import Choice, DossierState, MeetingState, NominationState, Outcome, Severity, VoteResult
-from campaigns.enums import ArticleState, RegistrationState, ScorecardState, WindowState
+from campaigns.enums import ArticleState, ExplanationState, RegistrationState, ScorecardState, WindowState
 from campaigns.templatetags.marks import MARKS, RESTING, mark_of
 
 STATES = [
@@ -17,6 +17,7 @@ STATES = [
         ArticleState,
         Choice,
         DossierState,
+        ExplanationState,
         MeetingState,
         NominationState,
         Outcome,

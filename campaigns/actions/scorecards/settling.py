@@ -1,0 +1,82 @@
+"""What acts after the appraisal share: the sheet held, a mark changed on record, the total reckoned anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from campaigns.actions.moves import claim
+from campaigns.enums import PointStage, Role, ScorecardState
+from campaigns.errors import NOT_YOURS, Reason, Refused
+from campaigns.models import PointChange, Score, Scorecard, User
+from campaigns.permissions import may_appraise, roles_in
+from campaigns.queries.criteria import grade_of
+from campaigns.queries.scorecards import Line, sheet_of
+from campaigns.rules.scoring import Mark, allowed
+
+_OWN = Reason(
+    "own_sheet",
+    "Đây là phiếu của chính bạn hoặc của đơn vị bạn đại diện; người khác của Văn phòng phải làm việc này.",
+)
+
+
+def hold(scorecard: Scorecard) -> Scorecard:
+    """The sheet as it is now, kept from others until the transaction ends.
+
+    PostgreSQL holds the row; on SQLite the transaction has held the whole database since it began. ``claim``
+    (in ``reckon_anew``) is the conditional UPDATE that would notice if either did not.
+    """
+    return Scorecard.objects.select_for_update().get(pk=scorecard.pk)
+
+
+def check_appraiser(by: User, scorecard: Scorecard) -> None:
+    """Refuse who may not appraise this sheet: ``not_yours``, ``own_sheet``."""
+    if Role.OFFICE not in roles_in(by, scorecard.registration):
+        raise Refused(NOT_YOURS)
+    if not may_appraise(by, scorecard.registration):
+        raise Refused(_OWN)
+
+
+def check_appraised(current: Scorecard) -> None:
+    """Refuse with ``wrong_state`` what is only done between the appraisal and its publication."""
+    if current.state != ScorecardState.APPRAISED:
+        words = (
+            "Chỉ thực hiện được khi phiếu đã thẩm định xong và chưa công bố; phiếu đang ở trạng thái "
+            f"“{current.get_state_display()}”. Hãy tải lại trang."
+        )
+        raise Refused(Reason("wrong_state", words))
+
+
+def reasons_against_mark(line: Line, mark: Mark) -> list[Reason]:
+    """Why ``mark`` cannot stand on ``line``: ``points_and_not_arising``, and the codes of ``allowed``."""
+    if mark.points is None:
+        return []
+    if mark.not_arising:
+        words = "ghi điểm, hoặc chọn “Không phát sinh”, không cùng lúc cả hai."
+        return [Reason("points_and_not_arising", f"Tiêu chí {line.number}: {words}")]
+    found = allowed(line.spec, mark.points)
+    return [Reason(each.code, f"Tiêu chí {line.number}: {each.sentence}") for each in found]
+
+
+def note_change(
+    score: Score, stage: PointStage, old: Mark, new: Mark, *, reason: str, by: User, now: datetime
+) -> None:
+    """Write the change of a mark into the record of the score."""
+    PointChange.objects.create(
+        score=score,
+        stage=stage.value,
+        old_points=old.points,
+        old_not_arising=old.not_arising,
+        new_points=new.points,
+        new_not_arising=new.not_arising,
+        reason=reason,
+        by=by,
+        at=now,
+    )
+
+
+def reckon_anew(current: Scorecard, **fields: Any) -> None:
+    """Set total and grade by the marks as they now stand, and ``fields``; refused with ``stale``."""
+    total = sheet_of(current).settled_total
+    grade = grade_of(current.registration.period.campaign_id, total)
+    claim(current, total=total, grade=grade, **fields)
