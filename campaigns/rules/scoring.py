@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -194,11 +194,6 @@ def reckon(lines: Iterable[Weighed]) -> Reckoning:
         bonus=total([bonus]),
         penalty=total([penalty]),
     )
-
-
-def missing(specs: Iterable[CriterionSpec], points: Mapping[str, Decimal | None]) -> list[str]:
-    """The codes of the criteria without points, in the order of ``specs``; 0 is not missing."""
-    return [spec.code for spec in specs if points.get(spec.code) is None]
 
 
 def parse_points(text: str) -> Decimal:

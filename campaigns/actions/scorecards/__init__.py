@@ -9,12 +9,14 @@ from campaigns.actions.scorecards.appraisal import (
     save_appraisal,
     send_back,
 )
+from campaigns.actions.scorecards.entries import Overtaken
 from campaigns.actions.scorecards.evidence import add_evidence, remove_evidence
 from campaigns.actions.scorecards.own import SelfEntry, recall, save_self, start, submit
 from campaigns.actions.scorecards.publishing import publish
 
 __all__ = [
     "AppraisalEntry",
+    "Overtaken",
     "SelfEntry",
     "add_evidence",
     "finish",
