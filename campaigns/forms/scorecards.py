@@ -191,11 +191,10 @@ class SheetForm(forms.Form):
 
     def _row(self, line: Line) -> Row:
         names = names_of(line)
-        fields = [self._marked(name) if name in self.fields else None for name in names]
-        saved = {
-            key: text for key, name in zip(names._fields, names, strict=True) if (text := self._saved(name))
-        }
-        return Row(line, *fields, saved=saved)
+        points, absent, words = (self._marked(name) if name in self.fields else None for name in names)
+        texts = {key: self._saved(name) for key, name in zip(names._fields, names, strict=True)}
+        saved = {key: text for key, text in texts.items() if text}
+        return Row(line, points, absent, words, saved)
 
     def _marked(self, name: str) -> forms.BoundField:
         bound = self[name]
@@ -259,7 +258,7 @@ class AppraisalForm(SheetForm):
         super().check(line, mark, words)
         differs = mark.not_arising if line.is_measured else needs_reason(line, mark)
         if differs and not words:
-            self.add_error(names_of(line).words, "Kết quả khác phần tự chấm: hãy ghi rõ lý do.")
+            self.add_error(names_of(line).words, "Khác với phần tự chấm: hãy ghi rõ lý do.")
 
     def entries(self) -> dict[int, AppraisalEntry]:
         """What was typed, by criterion id; only after ``is_valid``."""

@@ -18,7 +18,10 @@ def mark_words(mark: Mark, *, not_arising: str = NOT_ARISING, nothing: str = NOT
 
 
 def reckoning_words(reckoning: Reckoning) -> str:
-    """How the total arose: "Điểm đạt 72,00 / 90 điểm phát sinh × 100 = 80,00; điểm thưởng +2,00; tổng 82,00"."""
+    """How the total arose.
+
+    "Điểm đạt 72,00 / 90 điểm phát sinh × 100 = 80,00; điểm thưởng +2,00; điểm phạt −1,00; tổng 81,00".
+    """
     full = short_number(reckoning.full)
     points = f"Điểm đạt {number(reckoning.points, 2)} / "
     if reckoning.is_rescaled:

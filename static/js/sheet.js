@@ -43,8 +43,15 @@
     status.dataset.tone = tone;
   }
 
+  // Who signs in again in another window gets a new token.
+  function renewToken() {
+    const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+    if (token) form.elements.csrfmiddlewaretoken.value = token;
+  }
+
   function parcel(chosen) {
     const data = new FormData();
+    renewToken();
     data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     chosen.flatMap(fieldsOf).forEach((field) => {
       data.append(field.name, textOf(field));
@@ -77,16 +84,20 @@
         headers: { Accept: "application/json" },
         keepalive: true, // goes on when the page is left
       });
-      if (answer.redirected) return stop("Phiên làm việc đã hết. Hãy đăng nhập lại ở một thẻ khác rồi bấm Lưu ở đây.");
+      if (answer.redirected) return pause("Chưa lưu được: phiên làm việc đã hết. Hãy đăng nhập lại ở một thẻ khác; trang này sẽ tự lưu tiếp.");
       const is_told = answer.headers.get("Content-Type")?.startsWith("application/json");
       if (!is_told) throw new Error(String(answer.status));
       const told = await answer.json();
       if (told.refused) return stop(`Chưa lưu được: ${told.refused.join(" ")}`);
       take(chosen, sent, told);
     } catch {
-      say("Chưa lưu được – đang thử lại", "warn");
-      later(AFTER_TROUBLE);
+      pause("Chưa lưu được – đang thử lại");
     }
+  }
+
+  function pause(words) {
+    say(words, "warn");
+    later(AFTER_TROUBLE);
   }
 
   function stop(words) {
@@ -136,7 +147,10 @@
     form.querySelectorAll("[data-unproved]").forEach((flag) => (flag.hidden = !unproved.has(flag.dataset.unproved)));
     form.querySelector("[data-gaps]").innerHTML = told.gaps;
     const against = document.querySelector("[data-against]");
-    if (against) against.innerHTML = told.against;
+    if (against) {
+      against.style.minHeight = `${against.offsetHeight}px`; // so that the table does not move under the hands
+      against.innerHTML = told.against;
+    }
   }
 
   // --- Errors and clashes beside their fields -------------------------------------------------------------
@@ -234,6 +248,7 @@
   // A button waits for what is on its way, or the page would clash with itself.
   form.addEventListener("submit", (event) => {
     window.clearTimeout(timer);
+    renewToken();
     if (!sending) return;
     event.preventDefault();
     event.stopPropagation();

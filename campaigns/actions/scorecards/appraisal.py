@@ -78,12 +78,9 @@ def save_appraisal(
         sheet = hold(scorecard, (ScorecardState.SUBMITTED,), _NOT_SENT)
         named, shown = _typed(sheet, entries), _typed(sheet, seen or {})
         check_marks(named)
-        shown = {
-            line.score.criterion_id: _typed(line, entry) for line, entry in lines_named(sheet, seen or {})
-        }
         changed = changed_lines(named, _stored, shown)
         refuse_if(
-            Reason("reason_missing", f"Tiêu chí {line.number}: kết quả khác phần tự chấm, hãy ghi rõ lý do.")
+            Reason("reason_missing", f"Tiêu chí {line.number}: khác với phần tự chấm, hãy ghi rõ lý do.")
             for line, entry in changed
             if needs_reason(line, entry.mark) and not entry.words
         )

@@ -50,7 +50,7 @@ def hold(scorecard: Scorecard, states: Iterable[ScorecardState], otherwise: Reas
     """
     current = Scorecard.objects.select_for_update().get(pk=scorecard.pk)
     scorecard.state, scorecard.version = current.state, current.version
-    if scorecard.state not in states:
+    if ScorecardState(scorecard.state) not in states:
         raise Refused(otherwise)
     return sheet_of(scorecard)
 

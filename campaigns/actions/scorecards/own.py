@@ -122,9 +122,6 @@ def save_self(
         sheet = hold(scorecard, EDITABLE, _SENT)
         named, shown = _typed(sheet, entries), _typed(sheet, seen or {})
         check_marks((line, entry) for line, entry in named if not line.is_measured)
-        shown = {
-            line.score.criterion_id: _typed(line, entry) for line, entry in lines_named(sheet, seen or {})
-        }
         changed = changed_lines(named, _stored, shown)
         if not changed:
             return scorecard

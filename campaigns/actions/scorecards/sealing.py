@@ -38,22 +38,13 @@ def seal_appraisal(sheet: Sheet, *, by: User, now: datetime) -> None:
         old = _last(line, *stages) or line.mark(PointStage.SELF)
         if old != new:
             reason = score.reason or "Theo điểm tự chấm."
-            rows.append(
-                _row(
-                    line,
-                    PointStage.APPRAISED,
-                    old,
-                    new,
-                    reason,
-                    score.points_by or by,
-                    score.points_at or now,
-                )
-            )
+            who, when = score.points_by or by, score.points_at or now
+            rows.append(_row(line, PointStage.APPRAISED, old, new, reason, who, when))
     _write(rows)
 
 
 def seal_figures(sheet: Sheet, before: dict[int, Mark], *, by: User, now: datetime, reason: str) -> None:
-    """Record what a figure changed on a sheet that was sent once; ``before`` has the own marks by score id."""
+    """Record what a figure changed on a sheet that was sent once; ``before``: the own marks by score id."""
     if sheet.scorecard.state == ScorecardState.DRAFT and not sheet.has_changes:
         return
     _write(
