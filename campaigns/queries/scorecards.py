@@ -31,12 +31,20 @@ from campaigns.models import (
 )
 from campaigns.queries import registrations
 from campaigns.queries.criteria import measured_points, spec_of
-from campaigns.rules.scoring import CriterionSpec, Mark, Reckoning, Weighed, reckon, total, working
+from campaigns.rules.scoring import (
+    OUTSIDE_THE_TABLE,
+    CriterionSpec,
+    Mark,
+    Reckoning,
+    Weighed,
+    reckon,
+    total,
+    working,
+)
 from campaigns.rules.vietnamese import fold, roman, short_date
 
 NOT_STARTED = "none"
 EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
-OUTSIDE_THE_TABLE = (CriterionRule.BONUS, CriterionRule.PENALTY)
 
 
 @dataclass(frozen=True)

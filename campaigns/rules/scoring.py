@@ -13,6 +13,7 @@ from campaigns.rules.vietnamese import short_number
 
 HUNDREDTH = Decimal("0.01")
 ZERO = Decimal("0.00")
+OUTSIDE_THE_TABLE = (CriterionRule.BONUS, CriterionRule.PENALTY)  # not part of the table's maximum
 _TYPED_POINTS = re.compile(r"(-?)([0-9]{1,6})(?:[.,]([0-9]+))?")
 
 _NOT_A_NUMBER = Reason("points_not_a_number", "Hãy nhập điểm bằng số, ví dụ 8,5.")

@@ -123,7 +123,7 @@ def test_a_score_form_after_the_appraisal(w: World) -> None:
     sheet = score_form_sheet(card, today=TODAY)
     row = sheet.parts[0].rows[0]
     assert (row.number, row.points, row.evidence) == ("1.1", Decimal(40), 1)
-    assert row.notes == ("Đủ", "Lý do điều chỉnh: Thiếu minh chứng")
+    assert row.notes == ("Đủ", "Lý do điều chỉnh (50 → 40): Thiếu minh chứng")
     assert (sheet.total, sheet.grade, sheet.rank) == (Decimal(40), "Tốt", 3)
     assert (sheet.maximum, sheet.parts[0].total) == (Decimal(60), Decimal(40))
     assert sheet.is_sample
