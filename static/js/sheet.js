@@ -184,6 +184,10 @@
     const theirs = fieldsOf(row).filter((field) => field.name in overtaken);
     if (theirs.length === 0) return clashes.delete(row);
     clashes.set(row, overtaken);
+    theirs.filter((field) => textOf(field) === plain(seenOf(field.name).value)).forEach((field) => {
+      setText(field, overtaken[field.name].text); // only the other one touched this field
+      seenOf(field.name).value = overtaken[field.name].text;
+    });
     const different = theirs.filter((field) => overtaken[field.name].text !== textOf(field));
     different.forEach((field) => {
       const { words, by } = overtaken[field.name];
@@ -208,14 +212,14 @@
     button.addEventListener("click", () => {
       const overtaken = clashes.get(row);
       clashes.delete(row);
-      fieldsOf(row).forEach((field) => {
-        unsay(field);
-        if (!(field.name in overtaken)) return;
+      const theirs = fieldsOf(row).filter((field) => field.name in overtaken);
+      theirs.forEach((field) => {
         seenOf(field.name).value = overtaken[field.name].text;
         if (!isMine) setText(field, overtaken[field.name].text);
       });
       followTick(row);
-      fieldsOf(row)[0].focus();
+      theirs[0].focus(); // before this button goes, or the focus would be lost with it
+      theirs.forEach(unsay);
       save();
     });
     return button;
@@ -311,11 +315,6 @@
     document.documentElement.style.scrollPaddingBottom = `${bar.offsetHeight + 24}px`;
   };
   new ResizeObserver(keepClear).observe(bar);
-
-  form.addEventListener("focusin", (event) => {
-    const hidden = event.target.getBoundingClientRect().bottom - bar.getBoundingClientRect().top + 24;
-    if (rowOf(event.target) && hidden > 0 && !bar.contains(event.target)) window.scrollBy(0, hidden);
-  });
 
   // A link to what is missing leads into its field.
   form.addEventListener("click", (event) => {
