@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -20,7 +19,7 @@ from django.utils import timezone
 from campaigns.actions.scorecards import Overtaken
 from campaigns.errors import STALE, Reason, Refused
 from campaigns.forms.scorecards import AppraisalForm, SelfScoreForm, merged, names_of
-from campaigns.models import Scorecard, User
+from campaigns.models import AuditEntry, Scorecard, User
 from campaigns.queries.audit import last_act_on
 from campaigns.queries.score_gaps import Gap
 from campaigns.queries.scorecards import Sheet, sheet_of, visible_to
@@ -62,7 +61,7 @@ def show(
     *,
     form: SelfScoreForm | AppraisalForm | None = None,
     reasons: Iterable[Reason] = (),
-    last_act: Any = None,
+    last_act: AuditEntry | None = None,
     user: User,
 ) -> HttpResponse:
     """The page with ``form``, or with what is stored."""
@@ -86,6 +85,7 @@ def save_all(request: HttpRequest, page: Page, scorecard: Scorecard, user: User)
     form = page.form_class(sheet_of(scorecard), request.POST)
     if not form.is_valid():
         return show(request, page, scorecard, form=form, user=user)
+    before = last_act_on(scorecard)  # whoever saved last before this page did
     try:
         overtaken = _save(page, form, scorecard, user)
     except Refused as refusal:
@@ -97,13 +97,14 @@ def save_all(request: HttpRequest, page: Page, scorecard: Scorecard, user: User)
     again = _stored(scorecard, user)
     sheet = sheet_of(again)
     form = page.form_class(sheet, merged(page.form_class(sheet), request.POST))
-    return show(request, page, again, form=form, reasons=[_OVERTAKEN], last_act=last_act_on(again), user=user)
+    return show(request, page, again, form=form, reasons=[_OVERTAKEN], last_act=before, user=user)
 
 
 def save_quietly(request: HttpRequest, page: Page, scorecard: Scorecard, user: User) -> JsonResponse:
     """Save every sound criterion of those that were sent; tells what is stored, wrong or overtaken."""
     form = page.form_class(sheet_of(scorecard), request.POST)
     form.is_valid()
+    before = last_act_on(scorecard)
     try:
         overtaken = _save(page, form, scorecard, user)
     except Refused as refusal:
@@ -117,7 +118,7 @@ def save_quietly(request: HttpRequest, page: Page, scorecard: Scorecard, user: U
             "at": f"{timezone.localtime():%H:%M}",
             "stored": _texts(now_stored, sound - overtaken),
             "errors": {name: list(errors) for name, errors in form.errors.items()},
-            "overtaken": _clashes(now_stored, overtaken),
+            "overtaken": _clashes(now_stored, overtaken, before),
             "unproved": [line.score.pk for line in sheet.lines if not line.is_proved],
             "sums": _sums(page, sheet),
             "gaps": render_to_string("campaigns/scorecard_gaps.html", {"gaps": page.gaps(sheet)}),
@@ -160,11 +161,10 @@ def _texts(form: SelfScoreForm | AppraisalForm, criteria: Iterable[int]) -> dict
     }
 
 
-def _clashes(form: SelfScoreForm | AppraisalForm, overtaken: frozenset[int]) -> dict[str, dict[str, str]]:
+def _clashes(
+    form: SelfScoreForm | AppraisalForm, overtaken: frozenset[int], act: AuditEntry | None
+) -> dict[str, dict[str, str]]:
     """What somebody else stored, by field: the text of the field, and the words to read."""
-    if not overtaken:
-        return {}
-    act = last_act_on(form.sheet.scorecard)
     by = f"{act.actor}, {timezone.localtime(act.at):%H:%M}" if act else ""
     return {
         name: {"text": text, "words": form.shown_text(name), "by": by}
