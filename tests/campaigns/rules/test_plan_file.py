@@ -104,6 +104,19 @@ def test_another_plan_has_other_numbers(second: dict[str, Any]) -> None:
     assert plan.measures[1].maximum is None
 
 
+@pytest.mark.parametrize("rule", ["bonus", "penalty"])
+def test_bonus_and_penalty_lie_outside_the_total(second: dict[str, Any], rule: str) -> None:
+    extra = {"code": "ngoai-bang", "text": "Ngoài bảng điểm", "max_points": 7, "rule": rule}
+    options = [{"label": "Mỗi lần", "points": 1}]
+    second["criteria_sets"][0]["sections"][0]["criteria"].append(extra | {"options": options})
+
+    plan, mistakes = read(second)
+
+    assert mistakes == []
+    criterion = plan.criteria_sets[0].sections[0].criteria[-1]
+    assert (criterion.rule.value, criterion.max_points, len(criterion.options)) == (rule, Decimal(7), 1)
+
+
 def test_decomposed_letters_read_the_same(second: dict[str, Any]) -> None:
     plain, _ = read(second)
     second["campaign"]["movement"] = unicodedata.normalize("NFD", second["campaign"]["movement"])
