@@ -9,6 +9,7 @@ from random import Random
 
 from campaigns.enums import CompletionLevel, CriterionRule
 from campaigns.models import Criterion
+from campaigns.rules.scoring import OUTSIDE_THE_TABLE
 
 SEED = 454
 STEP = Decimal("0.25")
@@ -82,14 +83,15 @@ def reached(form: Form, planned: Decimal, unit: str, topic: str) -> Decimal:
 
 
 def points(form: Form, criteria: Sequence[Criterion], initiative: int) -> Mapping[int, Given]:
-    """The points of every criterion that is not measured, by the criterion's id.
+    """The points of every criterion of the table that is not measured, by the criterion's id.
 
-    ``initiative`` is the place of the option that the recorded initiatives earn: 0 is the best.
+    Bonus and penalty stay empty: nobody claims them. ``initiative`` is the place of the option that the
+    recorded initiatives earn: 0 is the best.
     """
     given = {
         criterion.pk: _points(form, criterion, initiative)
         for criterion in criteria
-        if criterion.rule != CriterionRule.RATIO
+        if criterion.rule not in (CriterionRule.RATIO, *OUTSIDE_THE_TABLE)
     }
     judged = [criterion for criterion in criteria if criterion.rule == CriterionRule.JUDGEMENT]
     chance = form.chance("cut")

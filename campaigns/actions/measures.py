@@ -123,9 +123,15 @@ def _settle(
     open_sheets = Scorecard.objects.filter(registration=registration, state__in=UNFINISHED)
     for scorecard in open_sheets.order_by("pk"):
         sheet = sheet_of(scorecard)
-        follow_measures(sheet.lines)
+        follow_measures(sheet, by=by, now=now, reason=_why(summary, changes))
         if scorecard.state != ScorecardState.DRAFT:
             Scorecard.objects.filter(pk=scorecard.pk).update(self_total=sheet.self_total)
+
+
+def _why(summary: str, changes: dict[str, list[str | None]]) -> str:
+    """Why points moved: "Ghi số liệu “Tỷ lệ đúng hạn”: 95 (Báo cáo số 12) → 98 (Báo cáo số 15)."."""
+    (old, new), *_ = changes.values()
+    return f"{summary.removesuffix('.')}: {old or 'chưa có'} → {new or 'không còn'}."
 
 
 def _told(value: MeasureValue | None) -> str | None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from campaigns.actions.scorecards import AppraisalEntry, SelfEntry
-from campaigns.enums import CriterionRule
+from campaigns.actions.scorecards.appraisal import needs_reason
+from campaigns.actions.scorecards.entries import reasons_against_mark
+from campaigns.enums import CriterionRule, PointStage
 from campaigns.errors import Refused
 from campaigns.queries.scorecards import Line, Part, Sheet
-from campaigns.rules.scoring import CriterionSpec, allowed, parse_points
-from campaigns.rules.vietnamese import short_number
+from campaigns.rules.scoring import CriterionSpec, Mark, allowed, parse_points
+from campaigns.rules.vietnamese import capitalise_first, nfc, short_number
 
 LONGEST_NOTE = 4000
 SEEN = "seen-"
+TICKED = "1"
 
 
 class PointsField(forms.CharField):
@@ -45,47 +48,87 @@ class PointsField(forms.CharField):
         return points
 
 
+class Names(NamedTuple):
+    """The names of a criterion's fields."""
+
+    points: str
+    not_arising: str
+    words: str
+
+
+class Typed(NamedTuple):
+    """What the fields of one criterion hold, as text."""
+
+    points: str
+    not_arising: str
+    words: str
+
+
 @dataclass(frozen=True)
 class Row:
-    """One criterion on the page; the fields are None where the points are measured.
+    """One criterion on the page; a field is None where there is nothing to type.
 
-    ``points_saved`` and ``words_saved`` tell what somebody else saved meanwhile, where it differs.
+    ``saved`` tells what somebody else saved meanwhile in a field that both changed, by the field's name.
     """
 
     line: Line
-    points: forms.BoundField | None = None
-    words: forms.BoundField | None = None
-    points_saved: str | None = None
-    words_saved: str | None = None
+    points: forms.BoundField | None
+    not_arising: forms.BoundField | None
+    words: forms.BoundField | None
+    saved: Mapping[str, str]
+
+    @property
+    def points_saved(self) -> str | None:
+        return self.saved.get("points")
+
+    @property
+    def not_arising_saved(self) -> str | None:
+        return self.saved.get("not_arising")
+
+    @property
+    def words_saved(self) -> str | None:
+        return self.saved.get("words")
 
 
 class SheetForm(forms.Form):
-    """Two fields for every criterion that is not measured: its points and the words beside them."""
+    """The fields of every criterion that is typed: its points, "does not arise", and the words beside them.
+
+    A page sends all of them, the quiet saving only those of the criteria that were touched; beside every
+    field ``seen-…`` tells what the page showed.
+    """
 
     points_label = ""
     words_label = ""
+    stage = PointStage.SELF
 
     def __init__(self, sheet: Sheet, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, label_suffix="")
         self.sheet = sheet
-        self.typed_lines = [line for line in sheet.lines if not line.is_measured]
+        self.typed_lines = [line for line in sheet.lines if self.has_fields(line)]
         for line in self.typed_lines:
-            points, words = names_of(line)
-            self.fields[points] = _points_field(line, f"{self.points_label} tiêu chí {line.number}")
-            self.fields[words] = forms.CharField(
-                required=False,
-                max_length=LONGEST_NOTE,
-                label=f"{self.words_label} tiêu chí {line.number}",
-                widget=forms.Textarea({"rows": 2, "class": "form-control score-words"}),
-            )
-            self.initial[points] = _typed(line, self.points_of(line))
-            self.initial[words] = self.words_of(line)
+            self._add_fields(line)
 
-    def points_of(self, line: Line) -> Decimal | None:
-        raise NotImplementedError
+    def has_fields(self, line: Line) -> bool:
+        """Whether anything of ``line`` is typed on this page."""
+        return not line.is_measured
 
     def words_of(self, line: Line) -> str:
         raise NotImplementedError
+
+    def check(self, line: Line, mark: Mark, words: str) -> None:
+        """Add errors to the fields of ``line``."""
+        names = names_of(line)
+        for reason in reasons_against_mark(line, mark):
+            if names.points in self.fields:
+                self.add_error(names.points, capitalise_first(reason.sentence))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for line in self._named():
+            names = names_of(line)
+            if names.points not in self.errors:
+                self.check(line, self._mark(line, cleaned), nfc(cleaned.get(names.words) or ""))
+        return cleaned
 
     def rows(self) -> list[tuple[Part, list[Row]]]:
         """The table: every part with its rows."""
@@ -95,11 +138,61 @@ class SheetForm(forms.Form):
         """Hidden fields: what this page showed as saved, to tell later what its reader changed."""
         return [(f"{SEEN}{name}", value) for name, value in self.initial.items()]
 
+    def sound(self) -> list[tuple[Line, Mark, str]]:
+        """The lines that were sent and have no error, with what was typed; only after ``is_valid``."""
+        return [
+            (line, self._mark(line, self.cleaned_data), self.cleaned_data[names_of(line).words])
+            for line in self._named()
+            if not any(name in self.errors for name in names_of(line))
+        ]
+
+    def shown(self) -> list[tuple[Line, Mark, str]]:
+        """The lines that were sent with what the page had shown of them, where it tells."""
+        return [
+            (line, *_read(line, typed))
+            for line in self._named()
+            if (typed := self._texts(line, SEEN)) is not None
+        ]
+
+    def _named(self) -> list[Line]:
+        return [line for line in self.typed_lines if any(name in self.data for name in names_of(line))]
+
+    def _texts(self, line: Line, prefix: str) -> Typed | None:
+        names = [f"{prefix}{name}" for name in names_of(line)]
+        if not any(name in self.data for name in names):
+            return None
+        return Typed(*(_plain(self.data.get(name, "")) for name in names))
+
+    def _mark(self, line: Line, cleaned: Mapping[str, Any]) -> Mark:
+        names = names_of(line)
+        return Mark(cleaned.get(names.points), bool(cleaned.get(names.not_arising)))
+
+    def _add_fields(self, line: Line) -> None:
+        names, mark = names_of(line), line.mark(self.stage)
+        if not line.is_measured:
+            self.fields[names.points] = _points_field(line, f"{self.points_label} tiêu chí {line.number}")
+            self.initial[names.points] = _typed(line, mark.points)
+        if not line.is_optional:
+            self.fields[names.not_arising] = forms.BooleanField(
+                required=False,
+                label=f"Tiêu chí {line.number} không phát sinh",
+                widget=forms.CheckboxInput({"value": TICKED, "class": "form-check-input"}),
+            )
+            self.initial[names.not_arising] = TICKED if mark.not_arising else ""
+        self.fields[names.words] = forms.CharField(
+            required=False,
+            max_length=LONGEST_NOTE,
+            label=f"{self.words_label} tiêu chí {line.number}",
+            widget=forms.Textarea({"rows": 2, "class": "form-control score-words"}),
+        )
+        self.initial[names.words] = self.words_of(line)
+
     def _row(self, line: Line) -> Row:
-        if line.is_measured:
-            return Row(line)
-        points, words = names_of(line)
-        return Row(line, self._marked(points), self._marked(words), self._saved(points), self._saved(words))
+        names = names_of(line)
+        points, absent, words = (self._marked(name) if name in self.fields else None for name in names)
+        texts = {key: self._saved(name) for key, name in zip(names._fields, names, strict=True)}
+        saved = {key: text for key, text in texts.items() if text}
+        return Row(line, points, absent, words, saved)
 
     def _marked(self, name: str) -> forms.BoundField:
         bound = self[name]
@@ -109,11 +202,17 @@ class SheetForm(forms.Form):
 
     def _saved(self, name: str) -> str | None:
         """The saved text of a field that both changed."""
-        if not getattr(self.data, "is_merged", False):
+        if name not in self.fields or not getattr(self.data, "is_merged", False):
             return None
-        typed, saved = _plain(self.data.get(name, "")), self.initial[name]
-        if typed == saved:
+        if _plain(self.data.get(name, "")) == self.initial[name]:
             return None
+        return self.shown_text(name)
+
+    def shown_text(self, name: str) -> str:
+        """What is saved in a field, as people read it."""
+        saved = self.initial[name]
+        if isinstance(self.fields[name], forms.BooleanField):
+            return "không phát sinh" if saved else "có phát sinh"
         choices = dict(getattr(self.fields[name], "choices", []))
         return str(choices.get(saved, saved)) if saved else "(để trống)"
 
@@ -124,56 +223,53 @@ class SelfScoreForm(SheetForm):
     points_label = "Điểm tự chấm"
     words_label = "Thuyết minh"
 
-    def points_of(self, line: Line) -> Decimal | None:
-        return line.score.self_points
-
     def words_of(self, line: Line) -> str:
         return line.score.self_note
 
     def entries(self) -> dict[int, SelfEntry]:
         """What was typed, by criterion id; only after ``is_valid``."""
-        typed = ((line, *names_of(line)) for line in self.typed_lines)
-        return {
-            line.score.criterion_id: SelfEntry(self.cleaned_data[points], self.cleaned_data[words])
-            for line, points, words in typed
-        }
+        return _self_entries(self.sound())
+
+    def seen_entries(self) -> dict[int, SelfEntry]:
+        """What the page showed, by criterion id."""
+        return _self_entries(self.shown())
 
 
 class AppraisalForm(SheetForm):
     """Appraised points and the reason of every change.
 
-    With ``keep`` in the data every empty field takes the participant's own points.
+    With ``keep`` in the data every criterion that has nothing yet takes what the participant gave.
     """
 
     points_label = "Điểm thẩm định"
     words_label = "Lý do điều chỉnh"
+    stage = PointStage.APPRAISED
 
-    def points_of(self, line: Line) -> Decimal | None:
-        return line.score.points
+    def has_fields(self, line: Line) -> bool:
+        """Of a measured criterion only whether it arises is typed."""
+        return True
 
     def words_of(self, line: Line) -> str:
         return line.score.reason
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        for line in self.typed_lines:
-            points, words = names_of(line)
-            if points not in cleaned:
-                continue
-            if cleaned[points] is None and "keep" in self.data:
-                cleaned[points] = line.score.self_points
-            differs = cleaned[points] is not None and cleaned[points] != line.score.self_points
-            if differs and not cleaned.get(words):
-                self.add_error(words, "Điểm khác điểm tự chấm: hãy ghi rõ lý do.")
-        return cleaned
+    def check(self, line: Line, mark: Mark, words: str) -> None:
+        super().check(line, mark, words)
+        differs = mark.not_arising if line.is_measured else needs_reason(line, mark)
+        if differs and not words:
+            self.add_error(names_of(line).words, "Khác với phần tự chấm: hãy ghi rõ lý do.")
 
     def entries(self) -> dict[int, AppraisalEntry]:
         """What was typed, by criterion id; only after ``is_valid``."""
-        typed = ((line, *names_of(line)) for line in self.typed_lines)
-        return {
-            line.score.criterion_id: AppraisalEntry(self.cleaned_data[points], self.cleaned_data[words])
-            for line, points, words in typed
-        }
+        return _appraisal_entries(self.sound())
+
+    def seen_entries(self) -> dict[int, AppraisalEntry]:
+        """What the page showed, by criterion id."""
+        return _appraisal_entries(self.shown())
+
+    def _mark(self, line: Line, cleaned: Mapping[str, Any]) -> Mark:
+        typed = super()._mark(line, cleaned)
+        is_open = not (line.is_measured or typed.is_given or line.mark(self.stage).is_given)
+        return line.mark(PointStage.SELF) if is_open and "keep" in self.data else typed
 
 
 class MergedData(QueryDict):
@@ -195,9 +291,10 @@ def merged(form: SheetForm, data: QueryDict) -> MergedData:
     return mixed
 
 
-def names_of(line: Line) -> tuple[str, str]:
-    """The names of a criterion's two fields."""
-    return f"points_{line.score.criterion_id}", f"words_{line.score.criterion_id}"
+def names_of(line: Line) -> Names:
+    """The names of a criterion's fields."""
+    key = line.score.criterion_id
+    return Names(f"points_{key}", f"absent_{key}", f"words_{key}")
 
 
 class ReasonForm(forms.Form):
@@ -240,3 +337,28 @@ def _typed(line: Line, points: Decimal | None) -> str:
 def _plain(text: str) -> str:
     """Text areas send their line ends as CR LF."""
     return text.replace("\r\n", "\n").strip()
+
+
+def _read(line: Line, typed: Typed) -> tuple[Mark, str]:
+    """What a page had shown, read back; what no page of ours shows reads as nothing."""
+    points = None
+    if typed.points:
+        try:
+            points = parse_points(typed.points)
+        except Refused:
+            points = None
+    return Mark(points, bool(typed.not_arising)), typed.words
+
+
+def _self_entries(lines: Iterable[tuple[Line, Mark, str]]) -> dict[int, SelfEntry]:
+    return {
+        line.score.criterion_id: SelfEntry(mark.points, words, mark.not_arising)
+        for line, mark, words in lines
+    }
+
+
+def _appraisal_entries(lines: Iterable[tuple[Line, Mark, str]]) -> dict[int, AppraisalEntry]:
+    return {
+        line.score.criterion_id: AppraisalEntry(mark.points, words, mark.not_arising)
+        for line, mark, words in lines
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 
@@ -19,15 +19,45 @@ from campaigns.enums import (
     WindowState,
 )
 from campaigns.errors import Reason
-from campaigns.models import Evidence, Explanation, MeasureValue, Period, Registration, Score, Scorecard, User
+from campaigns.models import (
+    Evidence,
+    Explanation,
+    MeasureValue,
+    Period,
+    PointChange,
+    Registration,
+    Score,
+    Scorecard,
+    User,
+)
 from campaigns.queries import registrations
 from campaigns.queries.criteria import measured_points, spec_of
-from campaigns.rules.scoring import CriterionSpec, Mark, Reckoning, Weighed, reckon, total, working
+from campaigns.rules.scoring import (
+    OUTSIDE_THE_TABLE,
+    CriterionSpec,
+    Mark,
+    Reckoning,
+    Weighed,
+    reckon,
+    total,
+    working,
+)
 from campaigns.rules.vietnamese import fold, roman, short_date
 
 NOT_STARTED = "none"
 EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
-OUTSIDE_THE_TABLE = (CriterionRule.BONUS, CriterionRule.PENALTY)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One sealed change of a criterion's points, as the record keeps it."""
+
+    stage: PointStage
+    old: Mark
+    new: Mark
+    reason: str
+    by: User
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -39,6 +69,7 @@ class Line:
     spec: CriterionSpec
     evidence: tuple[Evidence, ...]
     value: MeasureValue | None
+    changes: tuple[Change, ...] = ()
 
     @property
     def is_measured(self) -> bool:
@@ -59,6 +90,11 @@ class Line:
         return working(self.value.value, self.spec.full_at, self.spec.max_points, unit)
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether a measured criterion keeps points that its figure no longer earns."""
+        return self.is_measured and not self.score.not_arising and self.computed != self.score.points
+
+    @property
     def is_optional(self) -> bool:
         """Whether it may stay empty: bonus and penalty are claimed only where there is one."""
         return self.spec.rule in OUTSIDE_THE_TABLE
@@ -73,10 +109,21 @@ class Line:
         return Mark(score.council_points, score.council_not_arising)
 
     @property
+    def own(self) -> Mark:
+        return self.mark(PointStage.SELF)
+
+    @property
+    def appraised(self) -> Mark:
+        return self.mark(PointStage.APPRAISED)
+
+    @property
+    def council(self) -> Mark:
+        return self.mark(PointStage.COUNCIL)
+
+    @property
     def settled(self) -> Mark:
         """What counts after the appraisal: the council's word where there is one, else the appraised one."""
-        council = self.mark(PointStage.COUNCIL)
-        return council if council.is_given else self.mark(PointStage.APPRAISED)
+        return self.council if self.council.is_given else self.appraised
 
     @property
     def is_scored(self) -> bool:
@@ -107,19 +154,23 @@ class Part:
 
     @property
     def maximum(self) -> Decimal:
-        return total(line.score.max_points for line in self.lines)
+        """Its share of the table; bonus and penalty lie outside."""
+        return total(line.score.max_points for line in self.lines if not line.is_optional)
 
     @property
     def self_total(self) -> Decimal:
-        return _sum(line.score.self_points for line in self.lines)
+        return self._sum(PointStage.SELF)
 
     @property
     def appraised_total(self) -> Decimal:
-        return _sum(line.score.points for line in self.lines)
+        return self._sum(PointStage.APPRAISED)
 
     @property
     def settled_total(self) -> Decimal:
-        return _sum(line.settled.points for line in self.lines)
+        return _signed_sum((line, line.settled) for line in self.lines)
+
+    def _sum(self, stage: PointStage) -> Decimal:
+        return _signed_sum((line, line.mark(stage)) for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -172,8 +223,22 @@ class Sheet:
 
     @property
     def unmeasured(self) -> list[Line]:
-        """The ratio criteria whose figure the office has not recorded yet."""
-        return [line for line in self.lines if line.is_measured and line.computed is None]
+        """The ratio criteria whose figure the office has not recorded yet; what does not arise needs none."""
+        return [
+            line
+            for line in self.lines
+            if line.is_measured and line.computed is None and not line.score.not_arising
+        ]
+
+    @property
+    def has_council_marks(self) -> bool:
+        """Whether the council gave any criterion points of its own."""
+        return any(line.mark(PointStage.COUNCIL).is_given for line in self.lines)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything on it was ever sealed, so that it was sent at least once."""
+        return any(line.changes for line in self.lines)
 
     def _reckon(self, marks: Iterable[Mark]) -> Reckoning:
         return reckon(
@@ -206,50 +271,64 @@ def visible_to(user: User) -> QuerySet[Scorecard]:
 
 
 def sheet_of(scorecard: Scorecard) -> Sheet:
-    """The whole sheet in four queries: scores, evidence, explanations and the recorded figures."""
+    """The whole sheet in six queries: scores, evidence with its papers, changes, explanations, figures."""
+    return sheets_of([scorecard])[scorecard.pk]
+
+
+def sheets_of(scorecards: Iterable[Scorecard]) -> dict[int, Sheet]:
+    """The sheets by their id, in the same number of queries however many they are."""
+    cards = list(scorecards)
+    changes = PointChange.objects.select_related("by").order_by("at", "pk")
     explanations = Explanation.objects.select_related("written_by", "answered_by")
     rows = (
-        Score.objects.filter(scorecard=scorecard)
+        Score.objects.filter(scorecard__in=[card.pk for card in cards])
         .select_related("criterion__section", "criterion__measure")
         .prefetch_related(
             Prefetch("evidence", Evidence.objects.select_related("paper").order_by("cited_at", "pk")),
             Prefetch("explanations", explanations.order_by("written_at", "pk")),
+            Prefetch("changes", queryset=changes),
         )
         .order_by("criterion__section__position", "criterion__section", "criterion__position", "criterion")
     )
-    values = values_of(scorecard.registration_id)
-    parts = []
-    for place, (section, scores) in enumerate(groupby(rows, lambda row: row.criterion.section), start=1):
-        lines = tuple(_line(f"{place}.{index}", score, values) for index, score in enumerate(scores, start=1))
-        parts.append(Part(roman(place), section.name, lines))
-    return Sheet(scorecard, tuple(parts))
+    scores: dict[int, list[Score]] = {card.pk: [] for card in cards}
+    for row in rows:
+        scores[row.scorecard_id].append(row)
+    values = _values([card.registration_id for card in cards])
+    return {card.pk: _sheet(card, scores[card.pk], values[card.registration_id]) for card in cards}
 
 
 def values_of(registration_id: int) -> dict[int, MeasureValue]:
     """The recorded figures of a registration by the id of their measure."""
-    rows = MeasureValue.objects.filter(registration_id=registration_id).select_related("measure", "rating")
-    return {row.measure_id: row for row in rows.order_by("pk")}
+    return _values([registration_id])[registration_id]
 
 
 def reasons_against_sending(sheet: Sheet) -> list[Reason]:
     """What the participant must still fill in; 0 points are a value (Kế hoạch 454, mục IV.1).
 
-    Codes: ``points_missing``, ``evidence_missing``. A measured criterion waits for the office, not for the
-    participant, so it does not stand in the way.
+    Codes: ``points_missing``, ``evidence_missing``, ``note_missing`` (does not arise, but why?),
+    ``nothing_arises``. A measured criterion waits for the office, not for the participant, so it does not
+    stand in the way.
     """
     reasons = []
     unscored = [line.number for line in sheet.lines if not line.is_scored]
     if unscored:
         words = f"Còn {len(unscored)} tiêu chí chưa có điểm tự chấm: {', '.join(unscored)}."
         reasons.append(Reason("points_missing", words))
-    unproved = [line.number for line in sheet.lines if not line.is_proved]
+    unproved = [line.number for line in sheet.lines if not (line.is_proved or line.score.self_not_arising)]
     if unproved:
         words = (
             f"Còn {len(unproved)} tiêu chí cần tài liệu kiểm chứng hoặc lời thuyết minh vì sao không có: "
             f"{', '.join(unproved)}."
         )
         reasons.append(Reason("evidence_missing", words))
-    return reasons
+    unexplained = [line.number for line in sheet.lines if line.score.self_not_arising and not line.is_proved]
+    if unexplained:
+        words = (
+            f"Còn {len(unexplained)} tiêu chí đánh dấu không phát sinh chưa ghi lý do vào ô thuyết minh: "
+            f"{', '.join(unexplained)}."
+        )
+        reasons.append(Reason("note_missing", words))
+    return [*reasons, *_reasons_if_nothing_arises(sheet.self_reckoning)]
 
 
 def reasons_by_window(
@@ -281,7 +360,8 @@ def reasons_against_recalling(scorecard: Scorecard, today: date, user: User) -> 
 
 
 def reasons_against_finishing(sheet: Sheet) -> list[Reason]:
-    """What the appraiser must still do. Codes: ``measure_missing``, ``appraisal_missing``."""
+    """What the appraiser must still do. Codes: ``measure_missing``, ``appraisal_missing``,
+    ``nothing_arises``."""
     reasons = []
     for line in sheet.unmeasured:
         words = (
@@ -296,7 +376,18 @@ def reasons_against_finishing(sheet: Sheet) -> list[Reason]:
     if open_:
         words = f"Còn {len(open_)} tiêu chí chưa có điểm thẩm định: {', '.join(open_)}."
         reasons.append(Reason("appraisal_missing", words))
-    return reasons
+    return [*reasons, *_reasons_if_nothing_arises(sheet.appraised_reckoning)]
+
+
+def _reasons_if_nothing_arises(reckoning: Reckoning) -> list[Reason]:
+    """A table of which nothing is left gives no total. Code: ``nothing_arises``."""
+    if reckoning.reachable or not reckoning.full:
+        return []
+    words = (
+        "Cả bảng điểm đều ghi không phát sinh nên không tính được tổng điểm. Hãy chấm ít nhất một tiêu chí, "
+        "hoặc đề nghị Văn phòng cho rút đăng ký."
+    )
+    return [Reason("nothing_arises", words)]
 
 
 def to_score(
@@ -343,11 +434,38 @@ def _of_kind(kind: str) -> Q:
     return known.get(kind, Q())
 
 
+def _sheet(scorecard: Scorecard, rows: Iterable[Score], values: dict[int, MeasureValue]) -> Sheet:
+    parts = []
+    for place, (section, scores) in enumerate(groupby(rows, lambda row: row.criterion.section), start=1):
+        lines = tuple(_line(f"{place}.{index}", score, values) for index, score in enumerate(scores, start=1))
+        parts.append(Part(roman(place), section.name, lines))
+    return Sheet(scorecard, tuple(parts))
+
+
+def _values(registration_ids: list[int]) -> dict[int, dict[int, MeasureValue]]:
+    found: dict[int, dict[int, MeasureValue]] = {each: {} for each in registration_ids}
+    rows = MeasureValue.objects.filter(registration__in=registration_ids).select_related("measure", "rating")
+    for row in rows.order_by("pk"):
+        found[row.registration_id][row.measure_id] = row
+    return found
+
+
 def _line(number: str, score: Score, values: dict[int, MeasureValue]) -> Line:
     measure_id = score.criterion.measure_id
     value = values.get(measure_id) if measure_id else None
-    return Line(number, score, spec_of(score), tuple(score.evidence.all()), value)
+    changes = tuple(_change(row) for row in score.changes.all())
+    return Line(number, score, spec_of(score), tuple(score.evidence.all()), value, changes)
 
 
-def _sum(points: Iterable[Decimal | None]) -> Decimal:
-    return total(each for each in points if each is not None)
+def _change(row: PointChange) -> Change:
+    old, new = Mark(row.old_points, row.old_not_arising), Mark(row.new_points, row.new_not_arising)
+    return Change(PointStage(row.stage), old, new, row.reason, row.by, row.at)
+
+
+def _signed_sum(marks: Iterable[tuple[Line, Mark]]) -> Decimal:
+    """What a group of criteria brings to the total; a penalty takes away."""
+    return total(
+        -mark.points if line.spec.rule is CriterionRule.PENALTY else mark.points
+        for line, mark in marks
+        if mark.points is not None
+    )

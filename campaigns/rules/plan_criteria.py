@@ -16,10 +16,12 @@ from campaigns.rules.plan_rows import (
     OptionRow,
     RatingRow,
 )
+from campaigns.rules.scoring import OUTSIDE_THE_TABLE
 
 HIGHEST_RANK = 32_000
 LEAST = Decimal("0.01")
 POINTS = Decimal(9_999)
+BY_OPTIONS = (CriterionRule.CHOICE, CriterionRule.DEDUCTION)  # they need their list
 
 
 def read_measures(root: Reader) -> tuple[MeasureRow, ...]:
@@ -79,7 +81,10 @@ def read_grade_bands(root: Reader) -> tuple[GradeBandRow, ...]:
 
 
 def read_criteria_sets(root: Reader, measures: dict[str, MeasureRow]) -> tuple[CriteriaSetRow, ...]:
-    """The criteria tables, one a kind of participant; the points of each add up to its total."""
+    """The criteria tables, one a kind of participant; the points of each add up to its total.
+
+    Criteria of rule ``bonus`` and ``penalty`` lie outside the total.
+    """
     tables = root.tables("criteria_sets")
     rows = tuple(_criteria_set(table, measures) for table in tables)
     distinct(tables, "code", [row.code for row in rows], "mã")
@@ -120,7 +125,12 @@ def _check_tie_break(table: Reader, row: CriteriaSetRow) -> None:
 
 
 def _check_total(table: Reader, row: CriteriaSetRow) -> None:
-    points = [criterion.max_points for section in row.sections for criterion in section.criteria]
+    points = [
+        criterion.max_points
+        for section in row.sections
+        for criterion in section.criteria
+        if criterion.rule not in OUTSIDE_THE_TABLE
+    ]
     if sum(points) != row.total:
         sentence = f"các tiêu chí cộng lại được {sum(points)} điểm, không phải {row.total}; hãy sửa cho khớp."
         table.refuse("total", sentence)
@@ -138,7 +148,7 @@ def _criteria_section(table: Reader, measures: dict[str, MeasureRow]) -> Criteri
 def _criterion(table: Reader, measures: dict[str, MeasureRow]) -> CriterionRow:
     rule = table.choice("rule", CriterionRule)
     by_ratio = rule is CriterionRule.RATIO
-    by_options = rule in {CriterionRule.CHOICE, CriterionRule.DEDUCTION}
+    by_options = rule in BY_OPTIONS
     max_points = table.decimal("max_points", least=LEAST, most=POINTS)
     options = tuple(_option(option) for option in table.tables("options", required=by_options))
     row = CriterionRow(
@@ -152,18 +162,18 @@ def _criterion(table: Reader, measures: dict[str, MeasureRow]) -> CriterionRow:
         options=options,
     )
     if table.sound("rule"):
-        _check_criterion_keys(table, by_ratio, by_options)
+        _check_criterion_keys(table, by_ratio, by_options or rule in OUTSIDE_THE_TABLE)
     is_choice = rule is CriterionRule.CHOICE and bool(options) and table.sound("rule", "max_points")
     if is_choice and max(option.points for option in options) != max_points:
         table.refuse("options", f"mức cao nhất phải bằng max_points ({max_points} điểm).")
     return row
 
 
-def _check_criterion_keys(table: Reader, by_ratio: bool, by_options: bool) -> None:
+def _check_criterion_keys(table: Reader, by_ratio: bool, takes_options: bool) -> None:
     if not by_ratio:
         table.unwanted(("measure", "full_at"), 'chỉ dùng khi rule = "ratio"')
-    if not by_options:
-        table.unwanted(("options",), 'chỉ dùng khi rule = "choice" hoặc "deduction"')
+    if not takes_options:
+        table.unwanted(("options",), 'chỉ dùng khi rule = "choice", "deduction", "bonus" hoặc "penalty"')
 
 
 def _option(table: Reader) -> OptionRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,6 +13,7 @@ from campaigns.rules.vietnamese import short_number
 
 HUNDREDTH = Decimal("0.01")
 ZERO = Decimal("0.00")
+OUTSIDE_THE_TABLE = (CriterionRule.BONUS, CriterionRule.PENALTY)  # not part of the table's maximum
 _TYPED_POINTS = re.compile(r"(-?)([0-9]{1,6})(?:[.,]([0-9]+))?")
 
 _NOT_A_NUMBER = Reason("points_not_a_number", "Hãy nhập điểm bằng số, ví dụ 8,5.")
@@ -194,11 +195,6 @@ def reckon(lines: Iterable[Weighed]) -> Reckoning:
         bonus=total([bonus]),
         penalty=total([penalty]),
     )
-
-
-def missing(specs: Iterable[CriterionSpec], points: Mapping[str, Decimal | None]) -> list[str]:
-    """The codes of the criteria without points, in the order of ``specs``; 0 is not missing."""
-    return [spec.code for spec in specs if points.get(spec.code) is None]
 
 
 def parse_points(text: str) -> Decimal:

@@ -7,36 +7,66 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from campaigns.actions import scorecards as actions
 from campaigns.enums import Role, ScorecardState
-from campaigns.errors import STALE, Reason, Refused
-from campaigns.forms.scorecards import AppraisalForm, SelfScoreForm, SheetForm, merged
-from campaigns.http import signed_in, version_of, whole
+from campaigns.errors import Reason, Refused
+from campaigns.forms.scorecards import AppraisalForm, SelfScoreForm
+from campaigns.http import signed_in, whole
 from campaigns.models import Scorecard, User
-from campaigns.permissions import may_appraise, may_edit
-from campaigns.queries.audit import last_act_on
+from campaigns.permissions import has_interest, may_appraise, may_edit
+from campaigns.queries.score_gaps import appraisal_gaps, own_gaps
 from campaigns.queries.scorecards import (
     EDITABLE,
     Sheet,
     reasons_against_finishing,
     reasons_against_sending,
     reasons_by_window,
-    sheet_of,
     visible_to,
 )
+from campaigns.views.score_saving import Page, is_quiet, save_all, save_quietly, show
 
 TOLD_ON_THE_PAGE = {
     "window_not_open",
     "window_closed",
     "points_missing",
     "evidence_missing",
+    "note_missing",
+    "nothing_arises",
     "measure_missing",
     "appraisal_missing",
 }
+
+
+def _against_sending(scorecard: Scorecard, sheet: Sheet, user: User) -> list[Reason]:
+    period = scorecard.registration.period
+    by_window = reasons_by_window(period, timezone.localdate(), user, scorecard)
+    return [*by_window, *reasons_against_sending(sheet)]
+
+
+OWN = Page(
+    template="campaigns/scorecard_self.html",
+    form_class=SelfScoreForm,
+    save=actions.save_self,
+    gaps=own_gaps,
+    against=_against_sending,
+    against_title="Trước khi gửi cần:",
+    reckoning=lambda sheet: sheet.self_reckoning,
+    subtotal="self_total",
+)
+APPRAISAL = Page(
+    template="campaigns/scorecard_appraise.html",
+    form_class=AppraisalForm,
+    save=actions.save_appraisal,
+    gaps=appraisal_gaps,
+    against=lambda _scorecard, sheet, _user: reasons_against_finishing(sheet),
+    against_title="Trước khi kết thúc thẩm định cần:",
+    reckoning=lambda sheet: sheet.appraised_reckoning,
+    subtotal="appraised_total",
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,27 +79,11 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" and scorecard.state not in EDITABLE:
         messages.warning(request, "Phiếu này đã gửi nên không sửa được.")
         return redirect("scorecard", pk=pk)
-    sheet = sheet_of(scorecard)
-    form = SelfScoreForm(sheet, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.save_self(
-                scorecard=scorecard,
-                by=user,
-                now=timezone.now(),
-                version=version_of(request),
-                entries=form.entries(),
-            )
-        except Refused as refusal:
-            return _overtaken(request, "campaigns/scorecard_self.html", scorecard, SelfScoreForm, refusal)
-        return _after_saving_self(request, scorecard, user)
-    period = scorecard.registration.period
-    against = [
-        *reasons_by_window(period, timezone.localdate(), user, scorecard),
-        *reasons_against_sending(sheet),
-    ]
-    context = {"scorecard": scorecard, "sheet": sheet, "form": form, "against_sending": against}
-    return render(request, "campaigns/scorecard_self.html", context | {"version": scorecard.version})
+    if request.method != "POST":
+        return show(request, OWN, scorecard, user=user)
+    if is_quiet(request):
+        return save_quietly(request, OWN, scorecard, user)
+    return save_all(request, OWN, scorecard, user) or _after_saving_self(request, scorecard, user)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,36 +91,19 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
     """Appraise beside the own points; every change with its reason."""
     user = signed_in(request)
     scorecard = get_object_or_404(visible_to(user), pk=pk)
-    if not user.has_role(Role.OFFICE):
-        raise PermissionDenied
     if not may_appraise(user, scorecard.registration):
+        if not (user.has_role(Role.OFFICE) and has_interest(user, scorecard.registration)):
+            raise PermissionDenied
         messages.error(request, "Bạn không thẩm định phiếu của chính mình hoặc của đơn vị mình đại diện.")
         return redirect("scorecard", pk=pk)
     if request.method != "POST" and scorecard.state != ScorecardState.SUBMITTED:
         messages.warning(request, "Chỉ thẩm định được phiếu đã gửi.")
         return redirect("scorecard", pk=pk)
-    sheet = sheet_of(scorecard)
-    form = AppraisalForm(sheet, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.save_appraisal(
-                scorecard=scorecard,
-                by=user,
-                now=timezone.now(),
-                version=version_of(request),
-                entries=form.entries(),
-            )
-        except Refused as refusal:
-            return _overtaken(request, "campaigns/scorecard_appraise.html", scorecard, AppraisalForm, refusal)
-        return _after_saving_appraisal(request, scorecard, user)
-    context = {
-        "scorecard": scorecard,
-        "sheet": sheet,
-        "form": form,
-        "against_finishing": reasons_against_finishing(sheet),
-        "version": scorecard.version,
-    }
-    return render(request, "campaigns/scorecard_appraise.html", context)
+    if request.method != "POST":
+        return show(request, APPRAISAL, scorecard, user=user)
+    if is_quiet(request):
+        return save_quietly(request, APPRAISAL, scorecard, user)
+    return save_all(request, APPRAISAL, scorecard, user) or _after_saving_appraisal(request, scorecard, user)
 
 
 def _after_saving_self(request: HttpRequest, scorecard: Scorecard, user: User) -> HttpResponse:
@@ -155,32 +152,3 @@ def _closing(
         return back
     messages.success(request, done)
     return redirect("scorecard", pk=scorecard.pk)
-
-
-def _overtaken(
-    request: HttpRequest, template: str, scorecard: Scorecard, form_class: type[SheetForm], refusal: Refused
-) -> HttpResponse:
-    """The page again with everything that was typed; what somebody else saved meanwhile stands beside it.
-
-    Saving again from this page replaces the other's text knowingly.
-    """
-    stored = visible_to(signed_in(request)).get(pk=scorecard.pk)
-    sheet: Sheet = sheet_of(stored)
-    stale = STALE.code in refusal.codes
-    data = merged(form_class(sheet), request.POST) if stale else request.POST
-    reasons = refusal.reasons
-    if stale:
-        words = (
-            "Phiếu này vừa được lưu bản khác trong lúc bạn đang nhập. Những ô hai bên cùng sửa có ghi "
-            "giá trị đang lưu ở dưới; hãy đối chiếu rồi lưu lại."
-        )
-        reasons = (Reason(STALE.code, words),)
-    context = {
-        "scorecard": stored,
-        "sheet": sheet,
-        "form": form_class(sheet, data),
-        "reasons": reasons,
-        "last_act": last_act_on(stored) if stale else None,
-        "version": stored.version,
-    }
-    return render(request, template, context)

@@ -21,6 +21,7 @@ from campaigns.queries import registrations
 from campaigns.queries.audit import history_of
 from campaigns.queries.campaign import periods_of
 from campaigns.queries.explanations import desk_of
+from campaigns.queries.score_gaps import gaps_on
 from campaigns.queries.scorecards import (
     EDITABLE,
     NOT_STARTED,
@@ -57,6 +58,8 @@ def board(request: HttpRequest) -> HttpResponse:
     kind, state, text = (request.GET.get(name, "") for name in ("loai", "trang-thai", "q"))
     rows = to_score(user, period, kind=kind, state=state, text=text)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    cards = {row: getattr(row, "scorecard", None) for row in page}
+    gaps = gaps_on(card for card in cards.values() if card)
     counts = state_counts(user, period)
     against = reasons_by_window(period, timezone.localdate(), user)
     labels = {NOT_STARTED: "Chưa bắt đầu"} | {each.value: each.label for each in ScorecardState}
@@ -68,7 +71,10 @@ def board(request: HttpRequest) -> HttpResponse:
             "period": period,
             "periods": periods_of(campaign),
             "page_obj": page,
-            "rows": [(row, _next_step(user, row, bool(against))) for row in page],
+            "rows": [
+                (row, _next_step(user, row, bool(against)), gaps[card.pk] if card and card.pk in gaps else ())
+                for row, card in cards.items()
+            ],
             "kind": kind,
             "kinds": ParticipantKind.choices(),
             "state": state,
@@ -111,6 +117,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "history": history_of(scorecard),
             "desk": desk_of(scorecard, user, today),
             "shows_appraisal": scorecard.total is not None or (is_office and submitted),
+            "shows_council": scorecard.total is not None and sheet.has_council_marks,
             "editable": editable,
             "against_sending": against_sending if editable else [],
             "recalls": recalls,

@@ -93,6 +93,9 @@ document.addEventListener("input", (event) => {
   if (form?.hasAttribute(LEAVING)) changed.add(form);
 });
 
+// A page that saves by itself says so.
+document.addEventListener("saved", (event) => changed.delete(event.target));
+
 // A page that answers a sending comes back with text that is as unsaved as before.
 document.querySelectorAll(`[data-unsaved] form[${LEAVING}]`).forEach((form) => changed.add(form));
 

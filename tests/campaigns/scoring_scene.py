@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ from campaigns.actions import scorecards
 from campaigns.actions.measures import record_measure
 from campaigns.actions.scorecards import AppraisalEntry, SelfEntry
 from campaigns.enums import CriterionRule, MeasuredKind, ParticipantKind, Role
+from campaigns.errors import Refused
 from campaigns.models import (
     Collective,
     CriteriaSection,
@@ -140,6 +142,34 @@ def make_table(period: Period, kind: ParticipantKind, measure: Measure) -> Crite
             **fields,
         )
     return table
+
+
+def make_extra(scene: Scene) -> None:
+    """One bonus and one penalty of at most 10 points in every table."""
+    for table in CriteriaSet.objects.filter(campaign=scene.period.campaign).order_by("pk"):
+        section = CriteriaSection.objects.create(
+            criteria_set=table, position=3, code="ba", name="Thưởng, phạt"
+        )
+        for position, (code, rule) in enumerate(
+            (("thuong", CriterionRule.BONUS), ("phat", CriterionRule.PENALTY)), start=1
+        ):
+            Criterion.objects.create(
+                section=section,
+                position=position,
+                code=code,
+                text=f"Tiêu chí {code}",
+                max_points=Decimal(10),
+                rule=rule,
+            )
+
+
+def refusal(act: Callable[[], object]) -> tuple[str, ...]:
+    """The codes with which ``act`` is refused."""
+    try:
+        act()
+    except Refused as refused:
+        return refused.codes
+    raise AssertionError("nothing was refused")
 
 
 def ids(card: Scorecard) -> dict[str, int]:

@@ -7,11 +7,13 @@ from datetime import date
 from django.utils import timezone
 
 from awards.documents.compose import words
-from awards.documents.sheets import ScoreFormSheet, ScorePart, ScoreRow
+from awards.documents.sheets import Fact, ScoreFormSheet, ScorePart, ScoreRow
 from campaigns.documents.sheets import Signature
 from campaigns.models import Scorecard
-from campaigns.queries.scorecards import Line, Part, sheet_of
-from campaigns.rules.vietnamese import capitalise_first
+from campaigns.queries.scorecards import Line, Part, Sheet, sheet_of
+from campaigns.rules.score_words import NOT_ARISING_SHORT, mark_words, reckoning_words
+from campaigns.rules.scoring import Mark
+from campaigns.rules.vietnamese import capitalise_first, short_number
 
 
 def score_form_sheet(scorecard: Scorecard, *, today: date) -> ScoreFormSheet:
@@ -19,6 +21,7 @@ def score_form_sheet(scorecard: Scorecard, *, today: date) -> ScoreFormSheet:
     reads a half of it. It bears the day on which it was sent, before that a blank."""
     registration, sheet = scorecard.registration, sheet_of(scorecard)
     sent, finished = scorecard.submitted_at, scorecard.total is not None
+    council = finished and sheet.has_council_marks
     return ScoreFormSheet(
         letterhead=words.form_letterhead(
             registration.unit,
@@ -28,32 +31,55 @@ def score_form_sheet(scorecard: Scorecard, *, today: date) -> ScoreFormSheet:
         subject=capitalise_first(f"kết quả thực hiện {words.movement_of(registration.period)}"),
         facts=words.facts_of(registration),
         is_sample=scorecard.criteria_set.is_sample,
-        parts=tuple(_part(part, finished) for part in sheet.parts),
+        parts=tuple(_part(part, finished, council) for part in sheet.parts),
         maximum=sheet.maximum,
         self_total=sheet.self_total,
         total=scorecard.total,
         grade=str(scorecard.grade or ""),
         rank=scorecard.rank,
         signatures=_signatures(scorecard),
+        reckonings=_reckonings(sheet, finished, council),
+        has_council=council,
+        has_not_arising=any(
+            line.own.not_arising or (finished and (line.appraised.not_arising or line.council.not_arising))
+            for line in sheet.lines
+        ),
+        appraised_total=sheet.appraised_total if council else None,
+        council_basis=scorecard.council_basis if council else "",
     )
 
 
-def _part(part: Part, finished: bool) -> ScorePart:
+def _reckonings(sheet: Sheet, finished: bool, council: bool) -> tuple[Fact, ...]:
+    """How the totals arose, stage by stage."""
+    steps = [("Tự chấm", sheet.self_reckoning)]
+    if finished:
+        steps.append(("Thẩm định", sheet.appraised_reckoning))
+    if council:
+        steps.append(("Sau kết luận của Hội đồng", sheet.settled_reckoning))
+    return tuple(Fact(label, reckoning_words(reckoning)) for label, reckoning in steps)
+
+
+def _part(part: Part, finished: bool, council: bool) -> ScorePart:
     return ScorePart(
         number=part.number,
         name=part.name,
         maximum=part.maximum,
         self_total=part.self_total,
         total=part.appraised_total if finished else None,
-        rows=tuple(_row(line, finished) for line in part.lines),
+        rows=tuple(_row(line, finished, council) for line in part.lines),
+        council_total=part.settled_total if council else None,
     )
 
 
-def _row(line: Line, finished: bool) -> ScoreRow:
+def _row(line: Line, finished: bool, council: bool) -> ScoreRow:
     score = line.score
     notes = [line.working if line.is_measured else "", score.self_note]
     if finished and score.reason:
-        notes.append(f"Lý do điều chỉnh: {score.reason}")
+        change = f" ({_cell(line.own)} → {_cell(line.appraised)})" if line.appraised != line.own else ""
+        notes.append(f"Lý do điều chỉnh{change}: {score.reason}")
+    if council and line.council.is_given:
+        change = f"{_cell(line.appraised)} → {_cell(line.council)}"
+        notes.append(f"Hội đồng ({change}): {score.council_reason}")
     return ScoreRow(
         number=line.number,
         text=score.criterion.text,
@@ -62,7 +88,17 @@ def _row(line: Line, finished: bool) -> ScoreRow:
         points=score.points if finished else None,
         notes=tuple(text for note in notes for text in map(str.strip, note.splitlines()) if text),
         evidence=len({each.paper_id for each in line.evidence}),
+        self_not_arising=line.own.not_arising,
+        not_arising=finished and line.appraised.not_arising,
+        council_points=line.council.points if council else None,
+        council_not_arising=council and line.council.not_arising,
     )
+
+
+def _cell(mark: Mark) -> str:
+    if mark.points is not None:
+        return short_number(mark.points)
+    return mark_words(mark, not_arising=NOT_ARISING_SHORT)
 
 
 def _signatures(scorecard: Scorecard) -> tuple[Signature, ...]:

@@ -11,7 +11,10 @@ from campaigns.documents.sheets import Letterhead, Signature
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """One criterion; points that are not given yet are None and leave their cell empty."""
+    """One criterion; points that are not given yet are None and leave their cell empty.
+
+    What does not arise (``…not_arising``) has no points either; its cell says so.
+    """
 
     number: str
     text: str
@@ -20,6 +23,10 @@ class ScoreRow:
     points: Decimal | None
     notes: tuple[str, ...]
     evidence: int  # how many papers prove it
+    self_not_arising: bool = False
+    not_arising: bool = False
+    council_points: Decimal | None = None
+    council_not_arising: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,14 +39,16 @@ class ScorePart:
     self_total: Decimal
     total: Decimal | None
     rows: tuple[ScoreRow, ...]
+    council_total: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class ScoreFormSheet:
-    """Phiếu chấm điểm: own points beside the appraised ones, over the whole table.
+    """Phiếu chấm điểm: own points beside the appraised ones, and the council's where it gave any.
 
     ``is_sample`` says that the office has neither replaced nor confirmed the table. ``total``, ``grade`` and
-    ``rank`` are empty until there are any.
+    ``rank`` are empty until there are any. ``reckonings`` tell how each total arose; ``appraised_total`` is
+    that of the appraisal where the council changed it, else None.
     """
 
     letterhead: Letterhead
@@ -53,6 +62,11 @@ class ScoreFormSheet:
     grade: str
     rank: int | None
     signatures: tuple[Signature, ...]
+    reckonings: tuple[Fact, ...] = ()
+    has_council: bool = False
+    has_not_arising: bool = False
+    appraised_total: Decimal | None = None
+    council_basis: str = ""
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from awards.models import DecisionResult
 from awards.queries.eligibility import APPRAISED, span_of
-from campaigns.enums import PeriodKind, ScorecardState
+from campaigns.enums import CriterionRule, PeriodKind, ScorecardState
 from campaigns.models import (
     CriteriaSection,
     Initiative,
@@ -20,13 +20,14 @@ from campaigns.models import (
     Score,
     Scorecard,
 )
+from campaigns.rules.scoring import OUTSIDE_THE_TABLE
 
 ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
 class SectionPoints:
-    """The points of one group of criteria."""
+    """The points of one group of criteria; ``most`` is 0 for a group of bonus and penalty."""
 
     section: CriteriaSection
     most: Decimal
@@ -89,16 +90,32 @@ def _points(card: Scorecard) -> list[SectionPoints]:
     )
     found = []
     for section, scores in groupby(rows, lambda row: row.criterion.section):
-        own = list(scores)
-        found.append(
-            SectionPoints(
-                section,
-                sum((each.max_points for each in own), ZERO),
-                sum((each.self_points or ZERO for each in own), ZERO),
-                sum((each.points or ZERO for each in own), ZERO),
-            )
+        rows_of_it = list(scores)
+        group = SectionPoints(
+            section,
+            sum((each.max_points for each in rows_of_it if not _is_outside(each)), ZERO),
+            sum((_signed(each, each.self_points) for each in rows_of_it), ZERO),
+            sum((_signed(each, _settled(each)) for each in rows_of_it), ZERO),
         )
+        if group.most or group.own or group.appraised:  # a group of bonus and penalty only when it has some
+            found.append(group)
     return found
+
+
+def _is_outside(score: Score) -> bool:
+    return CriterionRule(score.criterion.rule) in OUTSIDE_THE_TABLE
+
+
+def _signed(score: Score, points: Decimal | None) -> Decimal:
+    """What a criterion brings to the total: a penalty takes away."""
+    return (points or ZERO) * (-1 if score.criterion.rule == CriterionRule.PENALTY else 1)
+
+
+def _settled(score: Score) -> Decimal | None:
+    """The council's word before the appraised points."""
+    if score.council_not_arising or score.council_points is not None:
+        return score.council_points
+    return score.points
 
 
 def _measures(registration: Registration) -> Sequence[MeasureValue]:

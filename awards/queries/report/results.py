@@ -115,7 +115,7 @@ def _points(each: SectionPoints, wording: Wording) -> Row:
     return Row(
         (
             Cell(words(each.section.name)),
-            Cell(words(number(each.most, 2))),
+            Cell(words(number(each.most, 2) if each.most else "–")),
             Cell((wording.figure(f"{key}:self"),)),
             Cell((wording.figure(f"{key}:appraised"),)),
         )

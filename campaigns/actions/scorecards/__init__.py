@@ -10,6 +10,7 @@ from campaigns.actions.scorecards.appraisal import (
     send_back,
 )
 from campaigns.actions.scorecards.council import CouncilEntry, save_council
+from campaigns.actions.scorecards.entries import Overtaken
 from campaigns.actions.scorecards.evidence import add_evidence, cite, remove_evidence
 from campaigns.actions.scorecards.explanations import agree, answer, explain, withdraw
 from campaigns.actions.scorecards.own import SelfEntry, recall, save_self, start, submit
@@ -18,6 +19,7 @@ from campaigns.actions.scorecards.publishing import publish
 __all__ = [
     "AppraisalEntry",
     "CouncilEntry",
+    "Overtaken",
     "SelfEntry",
     "add_evidence",
     "agree",

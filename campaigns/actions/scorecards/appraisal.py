@@ -10,17 +10,26 @@ from decimal import Decimal
 from django.db import transaction
 
 from campaigns.actions.audit import record
-from campaigns.actions.moves import claim, move
-from campaigns.actions.scorecards.entries import check_points, lines_named
+from campaigns.actions.moves import move
+from campaigns.actions.scorecards.entries import (
+    changed_lines,
+    check_marks,
+    hold,
+    keep_held,
+    lines_named,
+    told,
+)
 from campaigns.actions.scorecards.explanations import NO_ROUND, round_after
 from campaigns.actions.scorecards.ratios import follow_measures
-from campaigns.enums import Role, ScorecardState
+from campaigns.actions.scorecards.sealing import seal_appraisal
+from campaigns.enums import PointStage, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import Score, Scorecard, User
-from campaigns.permissions import may_appraise
+from campaigns.permissions import has_interest, may_appraise, roles_in
 from campaigns.queries.criteria import grade_of
 from campaigns.queries.explanations import reasons_to_stay_closed
-from campaigns.queries.scorecards import reasons_against_finishing, sheet_of
+from campaigns.queries.scorecards import Line, Sheet, reasons_against_finishing, sheet_of
+from campaigns.rules.scoring import Mark
 from campaigns.rules.vietnamese import nfc
 from campaigns.rules.workflow import SCORECARD
 
@@ -39,6 +48,15 @@ class AppraisalEntry:
 
     points: Decimal | None
     reason: str = ""
+    not_arising: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(self.points, self.not_arising)
+
+    @property
+    def words(self) -> str:
+        return nfc(self.reason)
 
 
 def save_appraisal(
@@ -46,47 +64,49 @@ def save_appraisal(
     scorecard: Scorecard,
     by: User,
     now: datetime,
-    version: int | None = None,
     entries: Mapping[int, AppraisalEntry],
+    seen: Mapping[int, AppraisalEntry] | None = None,
 ) -> Scorecard:
     """Save appraised points by the id of their criterion; criteria not named stay as they are.
 
-    Every change of the own points needs a reason. Measured criteria follow their figures and are skipped.
-    Refused: ``not_yours``, ``own_sheet``, ``wrong_state``, ``stale``, ``reason_missing``,
-    ``unknown_criterion``, and the codes of ``rules.scoring.allowed``.
+    Every change of the own points needs a reason. Measured criteria follow their figures: all that can be
+    said of them is that they do not arise. ``seen`` is what the appraiser's page showed: where a colleague
+    changed that meanwhile nothing is saved (``Overtaken``); other criteria do not matter. Refused:
+    ``not_yours``, ``own_sheet``, ``wrong_state``, ``stale``, ``reason_missing``, ``unknown_criterion``, and
+    the codes of ``check_marks``.
     """
     _check_appraiser(by, scorecard)
-    if scorecard.state != ScorecardState.SUBMITTED:
-        raise Refused(_NOT_SENT)
-    named = [pair for pair in lines_named(sheet_of(scorecard), entries) if not pair[0].is_measured]
-    check_points((line, entry.points) for line, entry in named)
-    refuse_if(
-        Reason("reason_missing", f"Tiêu chí {line.number}: điểm khác điểm tự chấm, hãy ghi rõ lý do.")
-        for line, entry in named
-        if entry.points is not None and entry.points != line.score.self_points and not nfc(entry.reason)
-    )
-    changed: list[Score] = []
-    changes: dict[str, list[str]] = {}
-    for line, entry in named:
-        score, reason = line.score, nfc(entry.reason)
-        if (entry.points, reason) != (score.points, score.reason):
-            changes[line.number] = [f"{score.points} {score.reason}", f"{entry.points} {reason}"]
-            score.points, score.reason = entry.points, reason
-            changed.append(score)
-    if changed:
-        with transaction.atomic():
-            claim(scorecard, version=version)
-            Score.objects.bulk_update(changed, ["points", "reason"])
-            summary = f"Lưu điểm thẩm định của {len(changed)} tiêu chí."
-            record(
-                by=by,
-                now=now,
-                action="scorecard.save_appraisal",
-                summary=summary,
-                about=scorecard,
-                changes=changes,
-            )
+    with transaction.atomic():
+        sheet = hold(scorecard, (ScorecardState.SUBMITTED,), _NOT_SENT)
+        named, shown = _typed(sheet, entries), _typed(sheet, seen or {})
+        check_marks(named)
+        changed = changed_lines(named, _stored, shown)
+        refuse_if(
+            Reason("reason_missing", f"Tiêu chí {line.number}: khác với phần tự chấm, hãy ghi rõ lý do.")
+            for line, entry in changed
+            if needs_reason(line, entry.mark) and not entry.words
+        )
+        if not changed:
+            return scorecard
+        changes = {line.number: [told(_stored(line)), told(entry)] for line, entry in changed}
+        for line, entry in changed:
+            _give(line.score, entry, by, now)
+        keep_held(scorecard)
+        Score.objects.bulk_update([line.score for line, _ in changed], _APPRAISAL_FIELDS)
+        record(
+            by=by,
+            now=now,
+            action="scorecard.save_appraisal",
+            summary=f"Lưu điểm thẩm định của {len(changed)} tiêu chí.",
+            about=scorecard,
+            changes=changes,
+        )
     return scorecard
+
+
+def needs_reason(line: Line, mark: Mark) -> bool:
+    """Whether ``mark`` of the office differs from what the participant (or the figure) gives."""
+    return mark.is_given and mark != line.mark(PointStage.SELF)
 
 
 def finish(*, scorecard: Scorecard, by: User, now: datetime, version: int | None = None) -> Scorecard:
@@ -96,12 +116,14 @@ def finish(*, scorecard: Scorecard, by: User, now: datetime, version: int | None
     ``stale`` (Kế hoạch 454, mục IV.1: đánh giá, chấm điểm thi đua).
     """
     _check_appraiser(by, scorecard)
-    refuse_if(SCORECARD.reasons_against("appraise", scorecard.state, by.roles))
+    roles = roles_in(by, scorecard.registration)
+    refuse_if(SCORECARD.reasons_against("appraise", scorecard.state, roles))
     with transaction.atomic():
         Scorecard.objects.select_for_update().get(pk=scorecard.pk)  # so that no figure changes meanwhile
         sheet = sheet_of(scorecard)
         refuse_if(reasons_against_finishing(sheet))
-        follow_measures(sheet.lines)
+        follow_measures(sheet, by=by, now=now, reason="Theo số liệu mới nhất khi kết thúc thẩm định.")
+        seal_appraisal(sheet_of(scorecard), by=by, now=now)
         fields = {
             "appraised_by": by,
             "appraised_at": now,
@@ -111,7 +133,14 @@ def finish(*, scorecard: Scorecard, by: User, now: datetime, version: int | None
             **round_after(scorecard, now),
         }
         return move(
-            scorecard, workflow=SCORECARD, action="appraise", by=by, now=now, version=version, fields=fields
+            scorecard,
+            workflow=SCORECARD,
+            action="appraise",
+            by=by,
+            now=now,
+            version=version,
+            fields=fields,
+            roles=roles,
         )
 
 
@@ -133,6 +162,7 @@ def send_back(
         reason=words,
         version=version,
         fields={"return_reason": words},
+        roles=roles_in(by, scorecard.registration),
     )
 
 
@@ -146,7 +176,8 @@ def reopen(
     ``council_points`` (take them back first).
     """
     _check_appraiser(by, scorecard)
-    refuse_if(SCORECARD.reasons_against("reopen", scorecard.state, by.roles, nfc(reason)))
+    roles = roles_in(by, scorecard.registration)
+    refuse_if(SCORECARD.reasons_against("reopen", scorecard.state, roles, nfc(reason)))
     fields = {"appraised_by": None, "appraised_at": None, "total": None, "grade": None, **NO_ROUND}
     with transaction.atomic():
         refuse_if(reasons_to_stay_closed(scorecard))
@@ -159,13 +190,45 @@ def reopen(
             reason=nfc(reason),
             version=version,
             fields=fields,
+            roles=roles,
         )
-        follow_measures(sheet_of(scorecard).lines)
+        follow_measures(
+            sheet_of(scorecard),
+            by=by,
+            now=now,
+            reason="Theo số liệu đã sửa sau khi thẩm định.",
+        )
     return scorecard
 
 
+_APPRAISAL_FIELDS = ("points", "not_arising", "reason", "points_by", "points_at")
+
+
+def _typed(sheet: Sheet, entries: Mapping[int, AppraisalEntry]) -> list[tuple[Line, AppraisalEntry]]:
+    return [(line, _as_it_can_be(line, entry)) for line, entry in lines_named(sheet, entries)]
+
+
+def _as_it_can_be(line: Line, entry: AppraisalEntry) -> AppraisalEntry:
+    """``entry`` as it can stand on ``line``: nobody types the points of a ratio."""
+    if not line.is_measured:
+        return entry
+    points = None if entry.not_arising else line.computed
+    return AppraisalEntry(points, entry.reason, entry.not_arising)
+
+
+def _stored(line: Line) -> AppraisalEntry:
+    given = line.mark(PointStage.APPRAISED)
+    return AppraisalEntry(given.points, line.score.reason, given.not_arising)
+
+
+def _give(score: Score, entry: AppraisalEntry, by: User, now: datetime) -> None:
+    score.points, score.not_arising, score.reason = entry.points, entry.not_arising, entry.words
+    given = entry.mark.is_given
+    score.points_by, score.points_at = (by, now) if given else (None, None)
+
+
 def _check_appraiser(by: User, scorecard: Scorecard) -> None:
-    if not by.has_role(Role.OFFICE):
-        raise Refused(NOT_YOURS)
-    if not may_appraise(by, scorecard.registration):
-        raise Refused(_OWN)
+    if may_appraise(by, scorecard.registration):
+        return
+    own = Role.OFFICE in by.roles and has_interest(by, scorecard.registration)
+    raise Refused(_OWN if own else NOT_YOURS)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import datetime
 
-from campaigns.models import Score
-from campaigns.queries.scorecards import Line
+from campaigns.actions.scorecards.sealing import seal_figures
+from campaigns.enums import PointStage
+from campaigns.models import Score, User
+from campaigns.queries.scorecards import Sheet
 
 
-def follow_measures(lines: Iterable[Line]) -> None:
-    """Set own and appraised points of the measured ``lines`` to what their figures earn today.
+def follow_measures(sheet: Sheet, *, by: User, now: datetime, reason: str) -> None:
+    """Set own and appraised points of the measured lines to what their figures earn today.
 
-    Call it with the sheet locked, or where nobody else can reach it yet.
+    A line that the appraiser marked as not arising keeps that word. On a sheet that was sent once every
+    change is recorded with ``reason``. Call it with the sheet locked, or where nobody else can reach it yet.
     """
     changed: list[Score] = []
-    for line in lines:
-        points = line.computed
-        if line.is_measured and (line.score.self_points != points or line.score.points != points):
-            line.score.self_points = line.score.points = points
-            changed.append(line.score)
+    before = {}
+    for line in sheet.lines:
+        if not line.is_measured:
+            continue
+        score, points = line.score, line.computed
+        appraised = None if score.not_arising else points
+        if (score.self_points, score.points) != (points, appraised):
+            before[score.pk] = line.mark(PointStage.SELF)
+            score.self_points, score.points = points, appraised
+            changed.append(score)
     Score.objects.bulk_update(changed, ["self_points", "points"])
+    seal_figures(sheet, before, by=by, now=now, reason=reason)

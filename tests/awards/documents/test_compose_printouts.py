@@ -20,6 +20,7 @@ from awards.documents.compose import (
     registration_form_sheet,
     score_form_sheet,
 )
+from awards.documents.render import render
 from awards.documents.sheets import Promise
 from awards.models import DecisionResult, HandOver
 from awards.queries.dossiers import folder_of
@@ -30,6 +31,7 @@ from campaigns.rules.publication import PublishedRow
 from campaigns.rules.ranking import Group
 from tests import factories as make
 from tests.awards.award_story import MINUTES_DAY, NOW, PROPOSAL_DAY, TODAY, Story, tell
+from tests.awards.documents.reading import Reading
 from tests.world import World
 
 
@@ -127,11 +129,43 @@ def test_a_score_form_after_the_appraisal(w: World) -> None:
     sheet = score_form_sheet(card, today=TODAY)
     row = sheet.parts[0].rows[0]
     assert (row.number, row.points, row.evidence) == ("1.1", Decimal(40), 1)
-    assert row.notes == ("Đủ", "Lý do điều chỉnh: Thiếu minh chứng")
+    assert row.notes == ("Đủ", "Lý do điều chỉnh (50 → 40): Thiếu minh chứng")
     assert (sheet.total, sheet.grade, sheet.rank) == (Decimal(40), "Tốt", 3)
     assert (sheet.maximum, sheet.parts[0].total) == (Decimal(60), Decimal(40))
     assert sheet.is_sample
     assert sheet.signatures[-1].name == w.office.full_name
+
+
+def test_a_score_form_shows_what_the_council_gave(w: World) -> None:
+    card = w.scorecard("published", rank=3, total=Decimal(30), council_basis="Biên bản số 02/BB-HĐTĐKT")
+    w.score(
+        scorecard=card,
+        self_points=Decimal(50),
+        points=Decimal(40),
+        reason="Thiếu minh chứng",
+        council_points=Decimal(30),
+        council_reason="Còn hai lỗi",
+    )
+    sheet = score_form_sheet(card, today=TODAY)
+    row = sheet.parts[0].rows[0]
+    assert (sheet.has_council, row.council_points) == (True, Decimal(30))
+    assert (sheet.appraised_total, sheet.parts[0].council_total) == (Decimal(40), Decimal(30))
+    assert row.notes[-1] == "Hội đồng (40 → 30): Còn hai lỗi"
+    assert [step.label for step in sheet.reckonings] == ["Tự chấm", "Thẩm định", "Sau kết luận của Hội đồng"]
+    assert sheet.reckonings[-1].text == "Điểm đạt 30,00 / 60 điểm; tổng 30,00"
+
+
+def test_a_score_form_says_what_does_not_arise(w: World) -> None:
+    card = w.scorecard("submitted")
+    w.score(scorecard=card, self_points=None, self_not_arising=True, self_note="Không có thủ tục")
+    w.score(scorecard=card, criterion=w.criteria[1], max_points=Decimal(40), self_points=Decimal(20))
+    sheet = score_form_sheet(card, today=TODAY)
+    cells = [(row.self_points, row.self_not_arising) for part in sheet.parts for row in part.rows]
+    assert (None, True) in cells
+    assert sheet.has_not_arising
+    assert "điểm phát sinh" in sheet.reckonings[0].text
+    paper = Reading(render(sheet))
+    assert "KPS: tiêu chí không phát sinh trong kỳ" in paper
 
 
 # --- Danh mục tài liệu kiểm chứng ----------------------------------------------------------------

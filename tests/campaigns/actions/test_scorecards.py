@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from campaigns.actions import scorecards
-from campaigns.actions.scorecards import AppraisalEntry, SelfEntry
+from campaigns.actions.scorecards import AppraisalEntry, Overtaken, SelfEntry
 from campaigns.enums import Role, ScorecardState
 from campaigns.errors import Refused
 from campaigns.models import AuditEntry, CriteriaSet, Score, Scorecard
@@ -146,20 +146,43 @@ def test_points_of_a_ratio_are_not_typed(scene: Scene) -> None:
     assert points_of(card, "ty-le") == (Decimal(20), Decimal(20))
 
 
-def test_of_two_savings_the_later_is_told(scene: Scene) -> None:
+def test_of_two_savings_of_one_criterion_the_later_is_told(scene: Scene) -> None:
     card = scene.started()
-    seen = card.version
-    one = ids(card)["danh-gia"]
+    one, other = ids(card)["danh-gia"], ids(card)["tru-diem"]
+    empty = {one: SelfEntry(None), other: SelfEntry(None)}
     scorecards.save_self(
-        scorecard=card, by=scene.speaker, now=NOW, version=seen, entries={one: SelfEntry(Decimal(5))}
+        scorecard=card, by=scene.speaker, now=NOW, seen=empty, entries={one: SelfEntry(Decimal(5))}
     )
-    other = Scorecard.objects.get(pk=card.pk)
-    with pytest.raises(Refused) as refused:
-        scorecards.save_self(
-            scorecard=other, by=scene.office, now=NOW, version=seen, entries={one: SelfEntry(Decimal(6))}
-        )
-    assert refused.value.codes == ("stale",)
+    late = {one: SelfEntry(Decimal(6)), other: SelfEntry(Decimal(7))}
+    twin = Scorecard.objects.get(pk=card.pk)
+    with pytest.raises(Overtaken) as refused:
+        scorecards.save_self(scorecard=twin, by=scene.office, now=NOW, seen=empty, entries=late)
+    assert (refused.value.codes, refused.value.criteria) == (("stale",), {one})
+    assert "Tiêu chí 1.1" in str(refused.value)
     assert points_of(card, "danh-gia")[0] == Decimal(5)
+    assert points_of(card, "tru-diem")[0] is None
+
+
+def test_another_criterion_of_the_same_sheet_does_not_matter(scene: Scene) -> None:
+    card, twin = scene.started(), Scorecard.objects.get()
+    one, other = ids(card)["danh-gia"], ids(card)["tru-diem"]
+    for sheet, criterion in ((card, one), (twin, other)):
+        scorecards.save_self(
+            scorecard=sheet,
+            by=scene.speaker,
+            now=NOW,
+            seen={one: SelfEntry(None), other: SelfEntry(None)},
+            entries={one: SelfEntry(None), other: SelfEntry(None)} | {criterion: SelfEntry(Decimal(5))},
+        )
+    assert points_of(card, "danh-gia")[0] == points_of(card, "tru-diem")[0] == Decimal(5)
+
+
+def test_who_types_what_the_other_stored_clashes_with_nobody(scene: Scene) -> None:
+    card = scene.filled()
+    one = ids(card)["danh-gia"]
+    same = {one: entries(card)[one]}
+    scorecards.save_self(scorecard=card, by=scene.speaker, now=NOW, seen={one: SelfEntry(None)}, entries=same)
+    assert points_of(card, "danh-gia")[0] == Decimal(25)
 
 
 def test_saving_what_is_saved_leaves_no_trace(scene: Scene) -> None:

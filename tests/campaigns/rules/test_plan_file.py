@@ -14,6 +14,7 @@ from campaigns.enums import CriterionRule, NumberSeries, ParticipantKind, Period
 from campaigns.rules.plan_file import read_campaign
 from campaigns.rules.plan_reader import Mistake, Reader
 from campaigns.rules.plan_rows import CampaignPlan
+from campaigns.rules.scoring import OUTSIDE_THE_TABLE
 from tests.plans import SECOND, SHIPPED, tables
 
 
@@ -88,7 +89,8 @@ def test_the_shipped_criteria_use_every_rule(shipped: CampaignPlan) -> None:
         criteria = [criterion for section in row.sections for criterion in section.criteria]
         assert row.is_sample
         assert row.name.startswith("Bảng điểm minh họa")
-        assert sum(criterion.max_points for criterion in criteria) == Decimal(100) == row.total
+        table = [each for each in criteria if each.rule not in OUTSIDE_THE_TABLE]
+        assert sum(criterion.max_points for criterion in table) == Decimal(100) == row.total
         assert {criterion.rule for criterion in criteria} == set(CriterionRule)
         assert {criterion.evidence_required for criterion in criteria} == {True, False}
 
@@ -100,6 +102,19 @@ def test_another_plan_has_other_numbers(second: dict[str, Any]) -> None:
     assert plan.campaign.code == "sach-dep"
     assert plan.grade_bands[0].at_least == Decimal("45.5")
     assert plan.measures[1].maximum is None
+
+
+@pytest.mark.parametrize("rule", ["bonus", "penalty"])
+def test_bonus_and_penalty_lie_outside_the_total(second: dict[str, Any], rule: str) -> None:
+    extra = {"code": "ngoai-bang", "text": "Ngoài bảng điểm", "max_points": 7, "rule": rule}
+    options = [{"label": "Mỗi lần", "points": 1}]
+    second["criteria_sets"][0]["sections"][0]["criteria"].append(extra | {"options": options})
+
+    plan, mistakes = read(second)
+
+    assert mistakes == []
+    criterion = plan.criteria_sets[0].sections[0].criteria[-1]
+    assert (criterion.rule.value, criterion.max_points, len(criterion.options)) == (rule, Decimal(7), 1)
 
 
 def test_decomposed_letters_read_the_same(second: dict[str, Any]) -> None:

@@ -14,7 +14,6 @@ from campaigns.rules.scoring import (
     Option,
     allowed,
     grade,
-    missing,
     parse_points,
     ratio_points,
     total,
@@ -131,11 +130,6 @@ def test_the_refused_choice_names_the_lawful_ones() -> None:
 def test_total() -> None:
     assert str(total([])) == "0.00"
     assert str(total([D("0.1"), D("0.2"), D(8)])) == "8.30"
-
-
-def test_zero_is_lawful_and_none_is_missing() -> None:
-    specs = [spec(CriterionRule.JUDGEMENT, code) for code in ("c", "a", "b", "d")]
-    assert missing(specs, {"a": D(0), "b": None, "d": D(1)}) == ["c", "b"]
 
 
 @pytest.mark.parametrize(

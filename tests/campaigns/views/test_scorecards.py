@@ -44,7 +44,7 @@ def close(scene: Scene) -> None:
 def typed(card: Scorecard, **values: str) -> dict[str, str]:
     """A whole page of own points as a browser posts it, nothing touched but ``values``."""
     by_code = ids(card)
-    data = {"version": str(card.version)}
+    data = {}
     for code in ("danh-gia", "lua-chon", "tru-diem"):
         for name in (f"points_{by_code[code]}", f"words_{by_code[code]}"):
             data |= {name: "", f"seen-{name}": ""}
@@ -190,15 +190,23 @@ def test_two_people_on_one_page(scene: Scene) -> None:
     by_code = ids(card)
     others = entries(card, 9)
     actions.save_self(scorecard=card, by=scene.office, now=NOW, entries=others)
-    page = text_of(client.post(reverse("scorecard_self", args=[card.pk]), mine))
-    assert "vừa được lưu bản khác" in page
-    for expected in ('value="5"', "Của tôi", "Đang lưu: 9", "Đang lưu: Có kế hoạch kèm theo."):
+    answer = client.post(reverse("scorecard_self", args=[card.pk]), mine)
+    page = text_of(answer)
+    assert "Người khác vừa sửa cùng tiêu chí" in page
+    for expected in (
+        'value="5"',
+        "Của tôi",
+        "Người khác vừa sửa ô này: 9",
+        "Người khác vừa sửa ô này: Có kế hoạch kèm theo.",
+    ):
         assert expected in page
     assert f'name="points_{by_code["tru-diem"]}" value="20"' in page
-    card.refresh_from_db()
-    assert card.scores.get(criterion__code="danh-gia").self_points == 9
-    again = mine | {"version": str(card.version)}
+    score = card.scores.get(criterion__code="danh-gia")
+    assert score.self_points == 9
+    again = mine | dict(answer.context["form"].seen())
     assert client.post(reverse("scorecard_self", args=[card.pk]), again).status_code == 302
+    score.refresh_from_db()
+    assert (score.self_points, score.self_note) == (5, "Của tôi")
 
 
 def test_typed_text_survives_a_sheet_that_was_sent_meanwhile(scene: Scene) -> None:
@@ -295,7 +303,7 @@ def test_a_change_without_reason_returns_the_page(scene: Scene) -> None:
     page = text_of(
         client.post(reverse("scorecard_appraise", args=[card.pk]), typed(card, points_danh_gia="24"))
     )
-    assert "Điểm khác điểm tự chấm: hãy ghi rõ lý do." in page
+    assert "Khác với phần tự chấm: hãy ghi rõ lý do." in page
     assert 'value="24"' in page
 
 
