@@ -42,14 +42,25 @@ def tell_scores(chapter: Chapter) -> None:
     scored = [who for who in chapter.participants if not chapter.names(who, WITHOUT_SHEET)]
     cards = {who: _score(chapter, who, place) for place, who in enumerate(scored)}
     ready = [who for who in scored if not chapter.names(who, UNFINISHED)]
-    late = chapter.among("sheet_appraised")
-    for place, who in enumerate(who for who in ready if who not in late):
+    late, supplement = chapter.among("sheet_appraised"), chapter.among("supplement")
+    for place, who in enumerate(who for who in ready if who not in (*late, *supplement)):
         _appraise(chapter, who, cards[who], moment(chapter.scoring_day(1), 8, 5 * place))
     for kind in ParticipantKind:
         now = moment(chapter.scoring_day(3), 10)
         publish(period=chapter.period, participant_kind=kind, by=chapter.world.clerk, now=now)
+    _supplement(chapter, {who: cards[who] for who in supplement})
     for who in late:
         _appraise(chapter, who, cards[who], moment(chapter.scoring_day(3), 15))
+
+
+def _supplement(chapter: Chapter, cards: Mapping[str, Scorecard]) -> None:
+    """Sheets that come after the publication: appraised, and published in a supplement on the same day."""
+    for place, (who, card) in enumerate(cards.items()):
+        _appraise(chapter, who, card, moment(chapter.scoring_day(3), 14, 5 * place))
+    for kind in ParticipantKind:
+        if any(card.registration.participant_kind == kind for card in cards.values()):
+            now = moment(chapter.scoring_day(3), 16)
+            publish(period=chapter.period, participant_kind=kind, by=chapter.world.clerk, now=now)
 
 
 def _score(chapter: Chapter, who: str, place: int) -> Scorecard:
