@@ -46,16 +46,28 @@ def tell_scores(chapter: Chapter) -> None:
     scored = [who for who in chapter.participants if not chapter.names(who, WITHOUT_SHEET)]
     cards = {who: _score(chapter, who, place) for place, who in enumerate(scored)}
     ready = [who for who in scored if not chapter.names(who, UNFINISHED)]
-    late = chapter.among("sheet_appraised")
-    for place, who in enumerate(who for who in ready if who not in late):
+    late, supplement = chapter.among("sheet_appraised"), chapter.among("supplement")
+    in_time = [who for who in ready if who not in (*late, *supplement)]
+    for place, who in enumerate(in_time):
         _appraise(chapter, who, cards[who], moment(chapter.scoring_day(-1), 13, 5 * place))
-    tell_answers(chapter, {who: cards[who] for who in ready if who not in late})
+    tell_answers(chapter, {who: cards[who] for who in in_time})
+    for place, who in enumerate(supplement):
+        _appraise(chapter, who, cards[who], moment(chapter.scoring_day(0), 8, 5 * place))
     for kind in ParticipantKind:
         now = moment(chapter.scoring_day(3), 10)
         publish(period=chapter.period, participant_kind=kind, by=chapter.world.clerk, now=now)
+    _supplement(chapter, {who: cards[who] for who in supplement})
     for who in late:
         _appraise(chapter, who, cards[who], moment(chapter.scoring_day(3), 15))
     tell_open_answers(chapter, cards)
+
+
+def _supplement(chapter: Chapter, cards: Mapping[str, Scorecard]) -> None:
+    """Sheets whose round of explanation was still open when the others were published."""
+    for kind in ParticipantKind:
+        if any(card.registration.participant_kind == kind for card in cards.values()):
+            now = moment(chapter.scoring_day(4), 7, 30)
+            publish(period=chapter.period, participant_kind=kind, by=chapter.world.clerk, now=now)
 
 
 def _score(chapter: Chapter, who: str, place: int) -> Scorecard:

@@ -37,7 +37,8 @@ from campaigns.models import (
     Scorecard,
 )
 from campaigns.queries.people import unregistered_for
-from campaigns.queries.ranking import newest, published
+from campaigns.queries.ranking import newest, publications_of, published
+from campaigns.rules.publication import ChangeKind, changes
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,24 @@ def test_a_tie_shares_its_rank(sample_world: World, period: str) -> None:
             assert all(other.total >= card.total for other in above)
     people = published(sample_world.periods[period], ParticipantKind.INDIVIDUAL)
     assert len({card.rank for card in people}) < len(people)
+
+
+def test_a_supplement_ranks_anew_and_the_first_publication_stays(sample_world: World) -> None:
+    told = []
+    for kind in ParticipantKind:
+        second, first = publications_of(sample_world.periods["2024"], kind)
+        assert len(second.ranking) == len(first.ranking) + 1
+        told += changes(first.ranking, second.ranking)
+    kinds = [each.kind for each in told]
+    assert kinds.count(ChangeKind.CAME_IN) == len(ParticipantKind)
+    assert ChangeKind.FELL in kinds
+
+
+def test_a_tie_is_decided_by_the_rule(sample_world: World) -> None:
+    publication = newest(sample_world.periods["2023"], ParticipantKind.INDIVIDUAL)
+    assert publication is not None
+    notes = [row.note for row in publication.ranking if row.note]
+    assert any("phân định theo nhóm “Cải cách thủ tục hành chính”" in note for note in notes)
 
 
 def test_results_agree_with_the_recorded_figures(sample_world: World) -> None:

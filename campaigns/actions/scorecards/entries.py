@@ -27,6 +27,7 @@ class Entry(Protocol):
 
 
 E = TypeVar("E", bound=Entry)
+Named = TypeVar("Named")
 
 _UNKNOWN = Reason("unknown_criterion", "Có tiêu chí không thuộc phiếu này. Hãy tải lại trang.")
 
@@ -60,7 +61,7 @@ def keep_held(scorecard: Scorecard) -> None:
     claim(scorecard)
 
 
-def lines_named(sheet: Sheet, entries: Mapping[int, E]) -> list[tuple[Line, E]]:
+def lines_named(sheet: Sheet, entries: Mapping[int, Named]) -> list[tuple[Line, Named]]:
     """The lines that ``entries`` (by criterion id) name, in the order of the sheet.
 
     Refused with ``unknown_criterion`` when an id stands on no line.
