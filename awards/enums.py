@@ -34,6 +34,15 @@ class ExclusionKind(Word):
     OTHER = "other", "Lý do khác"
 
 
+class ExclusionState(Word):
+    """How a flag stands today."""
+
+    AHEAD = "planned", "Chưa đến ngày"
+    IN_FORCE = "in_force", "Đang có hiệu lực"
+    ENDED = "closed", "Đã kết thúc"
+    LIFTED = "withdrawn", "Đã gỡ"
+
+
 class Repeat(Word):
     """What an earlier award means for a nomination."""
 

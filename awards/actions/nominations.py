@@ -32,7 +32,7 @@ from campaigns.actions.audit import record
 from campaigns.actions.moves import move
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import AwardForm, Registration, User
-from campaigns.permissions import may_edit
+from campaigns.permissions import may_edit, roles_in
 from campaigns.rules.vietnamese import nfc
 
 __all__ = [
@@ -167,7 +167,7 @@ def accept(*, nomination: Nomination, by: User, now: datetime, version: int | No
     """
     if not may_examine(by, nomination):
         raise Refused(NOT_YOURS)
-    refuse_if(NOMINATION.reasons_against("accept", nomination.state, by.roles))
+    refuse_if(NOMINATION.reasons_against("accept", nomination.state, roles_in(by, nomination.registration)))
     refuse_if(
         reasons_of_registration(nomination.registration)
         + reasons_against(nomination)
@@ -207,6 +207,7 @@ def _move(
         version=version,
         reason=reason.strip(),
         fields=fields,
+        roles=roles_in(by, nomination.registration),
     )
 
 

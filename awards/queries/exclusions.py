@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from awards.enums import ExclusionKind
+from awards.enums import ExclusionKind, ExclusionState
 from awards.models import Exclusion
 from awards.queries.eligibility import span_of
 from awards.rules.exclusions import ExclusionFact, in_force, reasons_to_exclude
@@ -56,9 +56,13 @@ def fact_of(row: Exclusion) -> ExclusionFact:
     )
 
 
-def is_in_force(row: Exclusion, today: date) -> bool:
-    """Whether the flag stands on ``today``."""
-    return in_force(fact_of(row), today)
+def state_of(row: Exclusion, today: date) -> ExclusionState:
+    """How the flag stands on ``today``."""
+    if row.lifted_at:
+        return ExclusionState.LIFTED
+    if in_force(fact_of(row), today):
+        return ExclusionState.IN_FORCE
+    return ExclusionState.ENDED if row.from_date <= today else ExclusionState.AHEAD
 
 
 def reasons_of_exclusion(registration: Registration, today: date | None = None) -> list[Reason]:

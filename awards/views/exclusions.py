@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -17,7 +16,7 @@ from awards.actions.exclusions import end_exclusion, lift_exclusion, record_excl
 from awards.forms.exclusions import ENDED, ClosingForm, ExclusionForm
 from awards.models import Exclusion
 from awards.permissions import may_exclude, may_keep_exclusions
-from awards.queries.exclusions import is_in_force, visible_to
+from awards.queries.exclusions import state_of, visible_to
 from campaigns.enums import Role
 from campaigns.errors import Refused
 from campaigns.forms.initiatives import RefusableForm
@@ -39,7 +38,7 @@ def exclusions(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "page_obj": page,
-        "rows": [(row, *_state_of(row, today), _may_close(user, row)) for row in page],
+        "rows": [(row, state_of(row, today), _may_close(user, row)) for row in page],
         "may_add": may_keep_exclusions(user),
     }
     return render(request, "awards/exclusions.html", context)
@@ -102,15 +101,6 @@ def _try(form: RefusableForm, act: Callable[[], Exclusion]) -> Exclusion | None:
     except Refused as refusal:
         form.refuse(refusal)
         return None
-
-
-def _state_of(row: Exclusion, today: date) -> tuple[str, str]:
-    """The code and the word of the row's state today."""
-    if row.lifted_at:
-        return "withdrawn", "Đã gỡ"
-    if is_in_force(row, today):
-        return "in_force", "Đang có hiệu lực"
-    return ("closed", "Đã kết thúc") if row.from_date <= today else ("planned", "Chưa đến ngày")
 
 
 def _may_close(user: User, row: Exclusion) -> bool:

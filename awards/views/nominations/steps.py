@@ -14,6 +14,7 @@ from awards.queries.nominations import reasons_against_sending
 from awards.rules.workflow import NOMINATION
 from campaigns.enums import Role
 from campaigns.models import User
+from campaigns.permissions import roles_in
 
 N = NominationState
 SLUGS = {"gui": "submit", "mo-lai": "reopen", "tiep-nhan": "accept", "tra-lai": "return", "rut": "withdraw"}
@@ -139,7 +140,8 @@ def _of_examiner(user: User, nomination: Nomination) -> list[Deed]:
 
 
 def _may(user: User, nomination: Nomination, action: str) -> bool:
-    return any(move.action == action for move in NOMINATION.open_moves(nomination.state, user.roles))
+    roles = roles_in(user, nomination.registration)
+    return any(move.action == action for move in NOMINATION.open_moves(nomination.state, roles))
 
 
 CONFIRM = {

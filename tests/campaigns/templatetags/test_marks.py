@@ -7,7 +7,17 @@ import re
 import pytest
 from django.conf import settings
 
-from awards.enums import Choice, DossierState, MeetingState, NominationState, Outcome, Severity, VoteResult
+from awards.enums import (
+    Choice,
+    DossierState,
+    ExclusionState,
+    MeetingState,
+    NominationState,
+    Outcome,
+    Repeat,
+    Severity,
+    VoteResult,
+)
 from campaigns.enums import ArticleState, ExplanationState, RegistrationState, ScorecardState, WindowState
 from campaigns.templatetags.marks import MARKS, RESTING, mark_of
 
@@ -17,11 +27,13 @@ STATES = [
         ArticleState,
         Choice,
         DossierState,
+        ExclusionState,
         ExplanationState,
         MeetingState,
         NominationState,
         Outcome,
         RegistrationState,
+        Repeat,
         ScorecardState,
         Severity,
         VoteResult,
