@@ -7,6 +7,7 @@ from awards.models.certificate import CertificateField, CertificateLayout
 from awards.models.council import AgendaItem, Attendance, Ballot, Council, Meeting, Seat
 from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
+from awards.models.meeting_record import Opinion, Recusal
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
 from awards.models.remark import Remark
@@ -43,9 +44,11 @@ __all__ = [
     "HandOver",
     "Meeting",
     "Nomination",
+    "Opinion",
     "Paper",
     "PaperTemplate",
     "Quota",
+    "Recusal",
     "Regime",
     "Remark",
     "ReportVersion",

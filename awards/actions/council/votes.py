@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
-from awards.actions.council.guards import require_office, require_state
+from awards.actions.council.guards import hold_item, hold_open, require_office, require_state
 from awards.enums import Choice, MeetingState
-from awards.models import AgendaItem, Ballot, Meeting, Seat
-from awards.permissions import may_cast, seat_has_interest
+from awards.models import AgendaItem, Ballot, Seat
+from awards.permissions import may_cast
 from awards.queries.council import (
+    interested_in,
     members_of,
     present_at,
     tally_of,
 )
 from awards.rules import voting
 from campaigns.actions.audit import record
-from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
+from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import User
 
 ALREADY_CAST = Reason("already_cast", "Thành viên này đã biểu quyết nội dung đó.")
@@ -32,16 +32,17 @@ def cast(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: datetim
     """Record an open vote of ``seat`` on ``item``, once.
 
     Cast by the member himself, or by the office that keeps the record of a show of hands. Refused with
-    ``secret`` in a secret ballot, ``not_present``, ``interested`` or ``already_cast``.
+    ``secret`` in a secret ballot, ``not_present``, ``interested``, ``put_off`` or ``already_cast``.
     """
     if not may_cast(by, seat):
         raise Refused(NOT_YOURS)
     meeting = item.meeting
     require_state(meeting, MeetingState.OPEN)
-    refuse_if(_casting_reasons(item, seat))
     try:
         with transaction.atomic():
-            _hold_open(meeting)
+            hold_open(meeting)
+            hold_item(item)
+            refuse_if(_casting_reasons(item, seat))
             ballot = Ballot.objects.create(item=item, seat=seat, choice=choice, cast_by=by, cast_at=now)
             record(
                 by=by,
@@ -61,7 +62,8 @@ def change_vote(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
         raise Refused(NOT_YOURS)
     require_state(item.meeting, MeetingState.OPEN)
     with transaction.atomic():
-        _hold_open(item.meeting)
+        hold_open(item.meeting)
+        hold_item(item)
         ballot = item.ballots.filter(seat=seat, by_rule=False).order_by("pk").first()
         if ballot is None:
             raise Refused(Reason("not_cast", "Thành viên này chưa biểu quyết nội dung đó."))
@@ -113,7 +115,8 @@ def record_counts(
     item.votes_abstain, item.votes_invalid = votes_abstain, votes_invalid
     refuse_if(voting.check(tally_of(item, members_of(meeting), present_at(meeting))))
     with transaction.atomic():
-        _hold_open(meeting)
+        hold_open(meeting)
+        hold_item(item)
         item.save(update_fields=["votes_for", "votes_against", "votes_abstain", "votes_invalid"])
         record(
             by=by,
@@ -127,19 +130,11 @@ def record_counts(
         )
 
 
-def _hold_open(meeting: Meeting) -> None:
-    """Hold the meeting's row until the transaction ends, so that no vote arrives while it is closed.
-
-    The version stays: members who vote in the same second do not disturb each other.
-    """
-    if not Meeting.objects.filter(pk=meeting.pk, state=MeetingState.OPEN).update(version=F("version")):
-        raise Refused(STALE)
-
-
 def _casting_reasons(item: AgendaItem, seat: Seat) -> list[Reason]:
     meeting = item.meeting
     if meeting.secret:
         return [Reason("secret", "Cuộc họp này bỏ phiếu kín: hãy ghi kết quả kiểm phiếu.")]
     if not meeting.attendances.filter(seat=seat, present=True).exists():
         return [Reason("not_present", f"{seat.name} không có mặt tại cuộc họp.")]
-    return [INTERESTED] if seat_has_interest(seat, item.nomination.registration) else []
+    fresh = AgendaItem.objects.select_related("meeting", "nomination__registration").get(pk=item.pk)
+    return [INTERESTED] if interested_in(fresh, [seat]) else []

@@ -58,6 +58,8 @@ INSIDE_OTHERS = {
     "announcement",
     "attendance",
     "ballot",
+    "opinion",
+    "recusal",
     "bonusfactor",
     "certificatefield",
     "condition",
