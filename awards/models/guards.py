@@ -110,7 +110,8 @@ def _of_meetings() -> list[Trigger]:
         Trigger(f"{meetings}_closed_{verb.lower()}", meetings, verb, f"OLD.{closed}")
         for verb in ("UPDATE", "DELETE")
     ]
-    for model in (AgendaItem, *OF_MEETING):
+    hanging: tuple[type[Model], ...] = (AgendaItem, *OF_MEETING)
+    for model in hanging:
         found += _whole_row(model._meta.db_table, by_meeting)
     for model in OF_ITEM:
         found += _whole_row(model._meta.db_table, by_item)
