@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from awards.enums import MeetingState, VoteBase, VoteResult
-from awards.models import AgendaItem, Attendance, Meeting, Opinion, Seat
+from awards.models import AgendaItem, Attendance, Meeting, Opinion, Recusal, Seat
 from awards.queries.council import (
     interested_in,
     items_of,
@@ -167,3 +167,31 @@ def opinions_on(meeting: Meeting) -> QuerySet[Opinion]:
     """What was said of the cases of a meeting, in the order of the agenda: spoken first, then in writing."""
     rows = Opinion.objects.filter(item__meeting=meeting).select_related("seat__individual", "recorded_by")
     return rows.order_by("item__position", "item_id", "written", "seat__position", "pk")
+
+
+@dataclass(frozen=True)
+class ItemRecord:
+    """What the record of one item holds besides its votes."""
+
+    opinions: list[Opinion]
+    recusals: list[Recusal]
+    by_rule: list[Seat]
+
+    @property
+    def spoken(self) -> list[Opinion]:
+        """Said at the meeting."""
+        return [opinion for opinion in self.opinions if not opinion.written]
+
+    @property
+    def written(self) -> list[Opinion]:
+        """Sent in writing: no votes."""
+        return [opinion for opinion in self.opinions if opinion.written]
+
+
+def record_of(item: AgendaItem) -> ItemRecord:
+    """Opinions, declared interests, and those who leave the case without having to say so."""
+    opinions = item.spoken.select_related("seat").order_by("written", "seat__position", "pk")
+    recusals = list(item.recusals.select_related("seat").order_by("seat__position", "pk"))
+    declared = {recusal.seat_id for recusal in recusals}
+    by_rule = [seat for seat in interested_in(item, members_of(item.meeting)) if seat.pk not in declared]
+    return ItemRecord(list(opinions), recusals, by_rule)

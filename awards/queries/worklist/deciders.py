@@ -48,12 +48,16 @@ def _of_meeting(desk: Desk, meeting: Meeting, seat: Seat, present: bool) -> Iter
     if meeting.state == MeetingState.PLANNED:
         yield Task(f"Dự họp xét khen thưởng {spoken(period)}", url, "council", day, when)
         return
+    if meeting.chaired_by_id == seat.pk and meeting.end_proposed_at:
+        close = address("meeting_close", meeting.pk)
+        yield Task(f"Kết thúc cuộc họp xét {spoken(period)}", close, "council", day, "Văn phòng đã đề nghị.")
     if meeting.secret or not present:
         return
     missing = [
         item
         for item in meeting.items.all()
-        if all(ballot.seat_id != seat.pk for ballot in item.ballots.all())
+        if not item.result
+        and all(ballot.seat_id != seat.pk for ballot in item.ballots.all())
         and not seat_has_interest(seat, item.nomination.registration)
     ]
     if missing:
