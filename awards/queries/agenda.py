@@ -30,7 +30,8 @@ class LeftOut:
     """A nomination of the period that a meeting cannot deal with now, and what stands in the way."""
 
     nomination: Nomination
-    reasons: tuple[str, ...]
+    reason: str
+    unmet: tuple[str, ...] = ()  # conditions of the plan, each with what is known of it
 
 
 def left_out(period: Period, *, but: Meeting | None = None) -> list[LeftOut]:
@@ -52,22 +53,17 @@ def left_out(period: Period, *, but: Meeting | None = None) -> list[LeftOut]:
     busy = _busy(period, but)
     unready = [row for row in rows if row.state != N.ACCEPTED]
     findings = dict(zip(unready, findings_for([case_of(row) for row in unready]), strict=True))
-    found = [
-        LeftOut(row, (f"Đã có trong chương trình cuộc họp {busy[row.pk]}.",))
+    return [
+        LeftOut(row, f"Đã có trong chương trình cuộc họp {busy[row.pk]}.")
         if row.state == N.ACCEPTED
-        else LeftOut(row, _reasons(row, findings[row]))
+        else LeftOut(row, WHAT_IS_MISSING[N(row.state)], _unmet(findings[row]))
         for row in rows
         if row.state != N.ACCEPTED or row.pk in busy
     ]
-    return found
 
 
-def _reasons(nomination: Nomination, findings: list[Finding]) -> tuple[str, ...]:
-    unmet = (finding.text for finding in findings if not finding.is_satisfied)
-    return (
-        WHAT_IS_MISSING[N(nomination.state)],
-        *(f"Chưa đạt hoặc chưa có căn cứ: {text}" for text in unmet),
-    )
+def _unmet(findings: list[Finding]) -> tuple[str, ...]:
+    return tuple(f"{each.outcome.label}: {each.text}" for each in findings if not each.is_satisfied)
 
 
 def _busy(period: Period, but: Meeting | None) -> dict[int, str]:

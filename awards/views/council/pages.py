@@ -141,7 +141,9 @@ def _paper_links(meeting: Meeting, user: User) -> list[PaperLinks]:
         PaperKind.MINUTES: meeting.state in (MeetingState.OPEN, MeetingState.CLOSED),
         PaperKind.TALLY_MINUTES: meeting.state == MeetingState.CLOSED,
     }
-    drafts = {PaperKind.MINUTES} if meeting.state == MeetingState.OPEN else set()  # to read along, not to issue
+    drafts = (
+        {PaperKind.MINUTES} if meeting.state == MeetingState.OPEN else set()
+    )  # to read along, not to issue
     return [
         PaperLinks(
             name=kind.label,
