@@ -100,6 +100,7 @@ class AttendanceForm(forms.Form):
                 required=False,
                 max_length=200,
                 initial=row.reason if row else "",
+                validators=[validate_printable],
                 widget=forms.TextInput(attrs={"placeholder": "Lý do, nếu vắng", "class": "form-control"}),
             )
             for name, label, hour in (
@@ -285,4 +286,9 @@ class ClosingForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why, in writing."""
 
-    reason = forms.CharField(label="Lý do", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=2000,
+        validators=[validate_printable],  # it is printed in minutes that can no longer be changed
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
