@@ -1,8 +1,8 @@
-"""What a meeting's record keeps besides the votes: opinions, recusals, what is put off, who ended it."""
+"""What a meeting's record keeps besides the votes: order, roll, opinions, interests."""
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -11,86 +11,37 @@ from awards.actions.council import (
     cast,
     close_meeting,
     open_meeting,
-    plan_meeting,
-    propose_end,
     put_off,
     record_counts,
     recuse,
     remove_opinion,
     save_opinion,
     set_agenda,
-    set_attendance,
-    take_up,
     withdraw_recusal,
 )
-from awards.enums import Choice, MeetingState, NominationState
-from awards.models import AgendaItem, Ballot, Council, Meeting, Opinion, Seat
-from awards.queries.council import interested_in, items_of, members_of, present_at, waiting_for_council
-from awards.queries.meeting_record import cases_of, standing_of
-from campaigns.enums import Role
+from awards.enums import Choice, MeetingState
+from awards.models import Ballot, Council, Opinion
+from awards.queries.council import items_of, waiting_for_council
+from awards.queries.meeting_record import cases_of
 from campaigns.errors import Refused
-from campaigns.models import AuditEntry, User
-from tests.factories import at, make_nomination, make_user
+from campaigns.models import AuditEntry
+from tests.awards.meeting_scene import (
+    ENDS,
+    NOW,
+    account,
+    attend,
+    close,
+    opened,
+    planned,
+    refused,
+    vote,
+)
 from tests.world import World
-
-NOW = at(2024, 12, 10, 9)
-STARTS = at(2024, 12, 10, 8)
-ENDS = STARTS + timedelta(hours=3)
-NEXT_DAY = at(2024, 12, 11, 8)
 
 
 @pytest.fixture
 def w(db: None) -> World:
     return World()
-
-
-def planned(w: World, cases: int = 1) -> Meeting:
-    for _ in range(cases):
-        person = w.registration("accepted")
-        make_nomination(person, w.form, "accepted")
-    return plan_meeting(
-        council=w.council, period=w.period, starts_at=STARTS, place="Phòng họp", by=w.office, now=NOW
-    )
-
-
-def attend(w: World, meeting: Meeting, absent: int = 1, **times: object) -> None:
-    seats = members_of(meeting)
-    first_absent = len(seats) - absent
-    roll = {s.pk: (n < first_absent, "" if n < first_absent else "Đi công tác") for n, s in enumerate(seats)}
-    set_attendance(meeting=meeting, present=roll, by=w.office, now=NOW, **times)  # type: ignore[arg-type]
-
-
-def opened(w: World, cases: int = 1, absent: int = 1) -> Meeting:
-    meeting = planned(w, cases)
-    attend(w, meeting, absent)
-    chair, secretary, *_ = members_of(meeting)
-    return open_meeting(meeting=meeting, chaired_by=chair, secretary=secretary, by=w.office, now=NOW)
-
-
-def vote(w: World, item: AgendaItem, choice: Choice = Choice.FOR, leave: int = 0) -> None:
-    """All who may vote say ``choice``, the last ``leave`` of them nothing."""
-    present = present_at(item.meeting)
-    out = interested_in(item, present)
-    voters = [seat for seat in present if seat not in out]
-    for seat in voters[: len(voters) - leave]:
-        cast(item=item, seat=seat, choice=choice, by=w.office, now=NOW)
-
-
-def account(seat: Seat, role: Role = Role.COUNCIL) -> User:
-    user = make_user(role)
-    seat.user = user
-    seat.save()
-    return user
-
-
-def close(w: World, meeting: Meeting, by: User | None = None) -> Meeting:
-    return close_meeting(meeting=meeting, ends_at=ENDS, by=by or w.office, now=NOW)
-
-
-def refused(act: object, **fields: object) -> tuple[str, ...]:
-    with pytest.raises(Refused) as refusal:
-        act(**fields, now=NOW)  # type: ignore[operator]
-    return refusal.value.codes
 
 
 # --- Agenda -----------------------------------------------------------------------------------------
@@ -299,111 +250,3 @@ def test_where_nobody_is_left_to_vote_the_case_is_put_off(w: World) -> None:
     put_off(item=item, reason="Không còn ai biểu quyết.", by=w.office, now=NOW)
     meeting.refresh_from_db()
     assert close(w, meeting).state == MeetingState.CLOSED
-
-
-# --- Put off ----------------------------------------------------------------------------------------
-
-
-def test_each_case_stands_alone(w: World) -> None:
-    """One passed, one refused, one put off: none touches the others."""
-    meeting = opened(w, cases=3)
-    passed, failed, waits = items_of(meeting)
-    vote(w, passed)
-    vote(w, failed, Choice.AGAINST)
-    vote(w, waits, leave=3)
-    put_off(item=waits, reason="Chờ xác minh đơn thư.", by=w.office, now=NOW)
-    close(w, meeting)
-    states = [item.nomination.state for item in items_of(meeting)]
-    assert states == [NominationState.PASSED, NominationState.FAILED, NominationState.ACCEPTED]
-    waits.refresh_from_db()
-    assert (waits.result, waits.voided, waits.votes_for, waits.share) == ("put_off", 5, None, None)
-    assert list(waiting_for_council(w.period)) == [waits.nomination]
-    again = plan_meeting(
-        council=w.council, period=w.period, starts_at=NEXT_DAY, place="P1", by=w.office, now=NOW
-    )
-    assert [item.nomination for item in items_of(again)] == [waits.nomination]
-
-
-def test_nothing_is_voted_on_what_is_put_off(w: World) -> None:
-    item = items_of(opened(w)).get()
-    assert refused(put_off, item=item, reason=" ", by=w.office) == ("reason_missing",)
-    put_off(item=item, reason="Thiếu tài liệu.", by=w.office, now=NOW)
-    fields = {"item": item, "seat": w.seats[3], "by": w.office}
-    assert refused(cast, **fields, choice=Choice.FOR) == ("put_off",)
-    assert refused(recuse, **fields, reason="là vợ") == ("put_off",)
-    assert refused(put_off, item=item, reason="Lần nữa.", by=w.office) == ("put_off",)
-
-
-def test_taken_up_again_the_vote_begins_anew(w: World) -> None:
-    meeting = opened(w)
-    item = items_of(meeting).get()
-    recuse(item=item, seat=w.seats[7], reason="là vợ", by=w.office, now=NOW)
-    vote(w, items_of(meeting).get(), Choice.AGAINST)
-    put_off(item=item, reason="Thiếu tài liệu.", by=w.office, now=NOW)
-    take_up(item=item, by=w.office, now=NOW)
-    assert refused(take_up, item=item, by=w.office) == ("stale",)
-    assert [ballot.by_rule for ballot in item.ballots.all()] == [True]
-    vote(w, items_of(meeting).get())
-    close(w, meeting)
-    item.refresh_from_db()
-    assert (item.votes_for, item.votes_against, item.result, item.voided) == (7, 0, "passed", 0)
-
-
-# --- The end ----------------------------------------------------------------------------------------
-
-
-def test_who_takes_the_chair_closes(w: World) -> None:
-    chair, deputy = account(w.seats[0]), account(w.seats[2])
-    meeting = opened(w)
-    vote(w, items_of(meeting).get())
-    assert refused(close_meeting, meeting=meeting, ends_at=ENDS, by=w.office) == ("chair_closes",)
-    assert refused(close_meeting, meeting=meeting, ends_at=ENDS, by=deputy) == ("not_yours",)
-    propose_end(meeting=meeting, ends_at=ENDS, by=w.office, now=NOW)
-    assert (meeting.state, meeting.end_proposed_at) == (MeetingState.OPEN, ENDS)
-    close(w, meeting, by=chair)
-    assert (meeting.closed_by, meeting.closed_for_chair) == (chair, False)
-
-
-@pytest.mark.parametrize("case", ["no account", "account switched off", "copied from paper"])
-def test_the_office_closes_on_the_word_of_the_chair(w: World, case: str) -> None:
-    if case != "no account":
-        chair = account(w.seats[0], Role.CHAIRMAN)
-        chair.is_active = case == "copied from paper"
-        chair.save()
-    meeting = opened(w)
-    vote(w, items_of(meeting).get())
-    now = NEXT_DAY if case == "copied from paper" else NOW
-    close_meeting(meeting=meeting, ends_at=ENDS, by=w.office, now=now)
-    assert (meeting.closed_by, meeting.closed_for_chair) == (w.office, True)
-
-
-def test_the_end_is_not_proposed_before_all_have_voted(w: World) -> None:
-    meeting = opened(w)
-    assert refused(propose_end, meeting=meeting, ends_at=ENDS, by=w.office) == ("vote_incomplete",)
-    assert refused(propose_end, meeting=meeting, ends_at=STARTS, by=w.office) == ("ends_before_start",)
-    assert refused(propose_end, meeting=meeting, ends_at=ENDS, by=account(w.seats[0])) == ("not_yours",)
-    meeting.refresh_from_db()
-    assert meeting.end_proposed_at is None
-
-
-def test_settings_and_people_of_later_days_do_not_reach_a_closed_meeting(w: World) -> None:
-    meeting = opened(w)
-    vote(w, items_of(meeting).get())
-    close(w, meeting)
-    before = (standing_of(meeting), [(case.tally, case.base, case.share) for case in cases_of(meeting)])
-    Council.objects.filter(pk=w.council.pk).update(quorum=1, pass_above=Decimal("0.9"), base="present")
-    Seat.objects.filter(pk=w.seats[8].pk).update(left_on=date(2024, 1, 1))
-    registration = items_of(meeting).get().nomination.registration
-    Seat.objects.filter(pk=w.seats[2].pk).update(user=make_user(Role.UNIT, collective=registration.unit))
-    meeting = Meeting.objects.get(pk=meeting.pk)
-    after = (standing_of(meeting), [(case.tally, case.base, case.share) for case in cases_of(meeting)])
-    assert after == before
-    assert (before[0].members, before[0].present, before[0].needed) == (9, 8, 6)
-
-
-def test_the_sentence_after_the_end_says_what_would_help(w: World) -> None:
-    meeting = opened(w)
-    vote(w, items_of(meeting).get())
-    close(w, meeting)
-    with pytest.raises(Refused, match="cuộc họp mới"):
-        put_off(item=items_of(meeting).get(), reason="Muộn", by=w.office, now=NOW)
