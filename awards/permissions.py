@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils import timezone
+
 from awards.enums import PaperKind
 from awards.models import Meeting, Nomination, Paper, Seat
 from awards.rules.signers import signs
@@ -65,6 +69,25 @@ def may_run_meeting(user: User) -> bool:
     return user.has_role(Role.OFFICE)
 
 
+def is_chair_of(user: User, meeting: Meeting) -> bool:
+    """Whether ``user`` holds the seat that chairs the meeting."""
+    chair = meeting.chaired_by
+    return chair is not None and chair.user_id == user.pk and user.has_role(Role.COUNCIL, Role.CHAIRMAN)
+
+
+def may_close(user: User, meeting: Meeting, *, today: date) -> bool:
+    """Who takes the chair closes the meeting.
+
+    The office does, on the chair's word, where the chair has no account that works, and from the day after
+    the meeting on: then it copies what was concluded on paper.
+    """
+    if is_chair_of(user, meeting):
+        return True
+    chair = meeting.chaired_by.user if meeting.chaired_by else None
+    is_over = timezone.localdate(meeting.starts_at) < today
+    return may_run_meeting(user) and (chair is None or not chair.is_active or is_over)
+
+
 def may_see_meeting(user: User, meeting: Meeting) -> bool:
     """The office, the chairman and the members of that council."""
     if user.has_role(Role.OFFICE, Role.CHAIRMAN):
@@ -85,6 +108,11 @@ def may_cast_secretly(user: User, seat: Seat) -> bool:
 def may_count(user: User, meeting: Meeting) -> bool:
     """The counting team keys and confirms the count of printed ballots; the office on its behalf."""
     return user.has_role(Role.OFFICE) or meeting.tellers.filter(seat__user=user).exists()
+
+
+def may_speak_for(user: User, seat: Seat) -> bool:
+    """A member records his own opinion and declares his own interest; the office does it for any member."""
+    return may_cast(user, seat)
 
 
 def seat_has_interest(seat: Seat, registration: Registration) -> bool:

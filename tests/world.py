@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
+
 from awards.actions.certificates import begin_layout
 from awards.enums import (
     Choice,
@@ -16,6 +18,7 @@ from awards.enums import (
     PaperKind,
     RemarkState,
     Rounding,
+    VoteBase,
     VoteResult,
 )
 from awards.models import (
@@ -36,16 +39,19 @@ from awards.models import (
     Meeting,
     Namesake,
     Nomination,
+    Opinion,
     Paper,
     PaperCount,
     PastAward,
     QuotaException,
+    Recusal,
     Regime,
     Remark,
     RequiredPaper,
     Run,
     Teller,
     Turn,
+    guards,
 )
 from campaigns.enums import ParticipantKind
 from campaigns.models import (
@@ -55,12 +61,20 @@ from campaigns.models import (
 from tests import factories as make
 from tests.campaign_world import NOW, CampaignWorld, moment
 
+CLOSED = {
+    "members_count": 9,
+    "present_count": 9,
+    "quorum_needed": 6,
+    "base": VoteBase.MEMBERS,
+    "pass_above": Decimal("0.5"),
+}
 GIVEN = {
     "votes_for": 8,
     "votes_against": 1,
     "votes_abstain": 0,
     "votes_invalid": 0,
     "interested": 0,
+    "present": 9,
     "base": 9,
     "share": Decimal("88.89"),
     "result": VoteResult.PASSED,
@@ -101,7 +115,8 @@ class World(CampaignWorld):
         if state in (MeetingState.OPEN, MeetingState.CLOSED):
             values |= {"chaired_by": self.seats[0], "secretary": self.seats[1]}
         if state == MeetingState.CLOSED:
-            values["ends_at"] = make.at(2024, 12, 5, 10)
+            values |= {"ends_at": make.at(2024, 12, 5, 10), "closed_by": self.office, "closed_at": NOW}
+            values |= CLOSED
         if state == MeetingState.CANCELLED:
             values["reason"] = "Không đủ thành viên."
         return Meeting.objects.create(**(values | fields))
@@ -111,11 +126,14 @@ class World(CampaignWorld):
         return Attendance.objects.create(**(values | fields))
 
     def item(self, **fields: Any) -> AgendaItem:
-        """A nomination on an agenda; with ``**GIVEN`` its vote is counted."""
+        """A nomination on an agenda, of a closed meeting too; with ``**GIVEN`` its vote is counted."""
         values = {
             "meeting": fields.pop("meeting", None) or self.meeting(),
             "nomination": fields.pop("nomination", None) or self.nomination("accepted"),
         }
+        if values["meeting"].state == MeetingState.CLOSED:
+            with guards.lifted(connection):
+                return AgendaItem.objects.create(**(values | fields))
         return AgendaItem.objects.create(**(values | fields))
 
     def ballot(self, **fields: Any) -> Ballot:
@@ -179,6 +197,26 @@ class World(CampaignWorld):
             "recorded_at": NOW,
         }
         return QuotaException.objects.create(**(values | fields))
+
+    def opinion(self, **fields: Any) -> Opinion:
+        values = {
+            "item": fields.pop("item", None) or self.item(),
+            "seat": self.seats[0],
+            "text": "Nhất trí đề nghị khen thưởng.",
+            "recorded_by": self.office,
+            "recorded_at": NOW,
+        }
+        return Opinion.objects.create(**(values | fields))
+
+    def recusal(self, **fields: Any) -> Recusal:
+        values = {
+            "item": fields.pop("item", None) or self.item(),
+            "seat": self.seats[0],
+            "reason": "là vợ của người được xét",
+            "declared_by": self.office,
+            "declared_at": NOW,
+        }
+        return Recusal.objects.create(**(values | fields))
 
     def dossier(self, **fields: Any) -> Dossier:
         values = {"period": self.period, "award_form": self.form, "created_at": NOW}

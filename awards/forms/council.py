@@ -14,6 +14,7 @@ from awards.models import AgendaItem, Meeting, Nomination, Seat
 from campaigns.models.validators import validate_printable
 
 DAY = {"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
+LAST_PLACE = 1000
 HOUR = {"inputmode": "numeric", "placeholder": "giờ:phút", "autocomplete": "off"}
 
 
@@ -49,10 +50,37 @@ class AgendaForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Iterable[Nomination], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        choices = list(choices)
         keys = [nomination.pk for nomination in choices]
         field = self.fields["nominations"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = Nomination.objects.filter(pk__in=keys).order_by("award_form__position", "pk")
+        self.choices = choices
+        for place, nomination in enumerate(self.choices, start=1):
+            self.fields[f"place_{nomination.pk}"] = forms.IntegerField(
+                label=f"Thứ tự của {nomination.registration.participant}",
+                required=False,
+                min_value=1,
+                max_value=999,
+                initial=place,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "form-control", "size": 3}),
+            )
+
+    @property
+    def rows(self) -> list[tuple[Nomination, bool, forms.BoundField]]:
+        """The nominations, whether each is ticked, and the field of its place, for the template."""
+        ticked = {str(key) for key in self["nominations"].value() or ()}
+        return [
+            (nomination, str(nomination.pk) in ticked, self[f"place_{nomination.pk}"])
+            for nomination in self.choices
+        ]
+
+    @property
+    def chosen(self) -> list[Nomination]:
+        """The ticked ones by their numbers; equal numbers, and none, keep the order of the page."""
+        ticked = {nomination.pk for nomination in self.cleaned_data["nominations"]}
+        kept = [nomination for nomination in self.choices if nomination.pk in ticked]
+        return sorted(kept, key=lambda each: self.cleaned_data.get(f"place_{each.pk}") or LAST_PLACE)
 
 
 class AttendanceForm(forms.Form):
@@ -72,8 +100,19 @@ class AttendanceForm(forms.Form):
                 required=False,
                 max_length=200,
                 initial=row.reason if row else "",
+                validators=[validate_printable],
                 widget=forms.TextInput(attrs={"placeholder": "Lý do, nếu vắng", "class": "form-control"}),
             )
+            for name, label, hour in (
+                ("arrived", "Giờ đến, nếu đến muộn", row.arrived_at if row else None),
+                ("left", "Giờ về, nếu về sớm", row.left_at if row else None),
+            ):
+                self.fields[f"{name}_{seat.pk}"] = forms.TimeField(
+                    label=f"{label}: {seat.name}",
+                    required=False,
+                    initial=hour,
+                    widget=forms.TimeInput(attrs=HOUR | {"class": "form-control", "size": 6}, format="%H:%M"),
+                )
 
     def clean(self) -> dict[str, Any]:
         """An absent member needs a reason; the sentence stands beside the field."""
@@ -84,9 +123,19 @@ class AttendanceForm(forms.Form):
         return values
 
     @property
-    def rows(self) -> list[tuple[Seat, forms.BoundField, forms.BoundField]]:
-        """The members with their two fields, for the template."""
-        return [(seat, self[f"present_{seat.pk}"], self[f"reason_{seat.pk}"]) for seat in self.members]
+    def rows(self) -> list[tuple[Seat, list[forms.BoundField]]]:
+        """The members with their four fields, for the template: present, why not, came, left."""
+        names = ("present", "reason", "arrived", "left")
+        return [(seat, [self[f"{name}_{seat.pk}"] for name in names]) for seat in self.members]
+
+    @property
+    def times(self) -> dict[int, tuple[time | None, time | None]]:
+        """Who came late or left early, as the action takes it."""
+        found = {
+            seat.pk: (self.cleaned_data.get(f"arrived_{seat.pk}"), self.cleaned_data.get(f"left_{seat.pk}"))
+            for seat in self.members
+        }
+        return {key: hours for key, hours in found.items() if hours != (None, None)}
 
     @property
     def roll(self) -> dict[int, tuple[bool, str]]:
@@ -161,6 +210,58 @@ class OpinionsForm(forms.Form):
     )
 
 
+class OpinionForm(forms.Form):
+    """What one member says of a case."""
+
+    seat = forms.ModelChoiceField(label="Thành viên", queryset=Seat.objects.none())
+    text = forms.CharField(
+        label="Ý kiến",
+        max_length=5000,
+        validators=[validate_printable],
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    received_on = forms.DateField(
+        label="Ngày nhận văn bản",
+        required=False,
+        widget=forms.DateInput(attrs=DAY),
+        help_text=(
+            "Chỉ điền khi thành viên vắng mặt gửi ý kiến bằng văn bản; ý kiến này ghi riêng trong biên bản "
+            "và không tính là phiếu biểu quyết."
+        ),
+    )
+
+    def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, seats)
+
+
+class RecusalForm(forms.Form):
+    """Who leaves a case, and which interest he has in it."""
+
+    seat = forms.ModelChoiceField(label="Thành viên", queryset=Seat.objects.none())
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=300,
+        validators=[validate_printable],
+        help_text="Ví dụ: là vợ của người được xét. Lý do được ghi trong biên bản.",
+    )
+
+    def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, seats)
+
+
+def _offer(form: forms.Form, seats: Iterable[Seat]) -> None:
+    """Let ``form`` choose among ``seats``; where there is but one, it is chosen."""
+    offered = list(seats)
+    field = form.fields["seat"]
+    assert isinstance(field, forms.ModelChoiceField)
+    keys = [seat.pk for seat in offered]
+    field.queryset = Seat.objects.filter(pk__in=keys).order_by("position", "pk")
+    if len(offered) == 1:
+        field.initial, field.empty_label = offered[0], None
+
+
 class ClosingForm(forms.Form):
     """When the meeting ended."""
 
@@ -176,4 +277,9 @@ class ClosingForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why, in writing."""
 
-    reason = forms.CharField(label="Lý do", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=2000,
+        validators=[validate_printable],  # it is printed in minutes that can no longer be changed
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

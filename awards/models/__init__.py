@@ -9,6 +9,7 @@ from awards.models.decision import Decision, DecisionResult
 from awards.models.dossier import Dossier, HandOver
 from awards.models.enclosure import LeftOutEvidence
 from awards.models.exclusion import Exclusion
+from awards.models.meeting_record import Opinion, Recusal
 from awards.models.nomination import Finding, Nomination
 from awards.models.paper import Paper
 from awards.models.past_award import Namesake, PastAward
@@ -52,12 +53,14 @@ __all__ = [
     "Meeting",
     "Namesake",
     "Nomination",
+    "Opinion",
     "Paper",
     "PaperCount",
     "PaperTemplate",
     "PastAward",
     "Quota",
     "QuotaException",
+    "Recusal",
     "Regime",
     "Remark",
     "ReportVersion",

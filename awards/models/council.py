@@ -14,6 +14,11 @@ from campaigns.models.validators import validate_name
 from campaigns.rules.printable import LONGEST_NAME
 
 S = MeetingState
+# what is frozen when a meeting closes, asked for by name: a CHECK lets NULL pass
+_FIGURES = tuple(
+    f"{name}__isnull"
+    for name in ("closed_by", "closed_at", "members_count", "present_count", "quorum_needed", "pass_above")
+)
 
 
 class Council(models.Model):
@@ -130,6 +135,24 @@ class Meeting(models.Model):
     opinions = models.TextField("ý kiến thảo luận", blank=True)
     reason = models.TextField("lý do hủy", blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    end_proposed_at = models.DateTimeField("Văn phòng đề nghị kết thúc lúc", null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người kết thúc cuộc họp",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    closed_at = models.DateTimeField("chốt kết quả lúc", null=True, blank=True)
+    closed_for_chair = models.BooleanField("ghi theo kết luận của chủ tọa", default=False)
+    members_count = models.PositiveSmallIntegerField("tổng số thành viên", null=True, blank=True)
+    present_count = models.PositiveSmallIntegerField("số có mặt", null=True, blank=True)
+    quorum_needed = models.PositiveSmallIntegerField("số có mặt tối thiểu", null=True, blank=True)
+    base = models.CharField("tỷ lệ tính trên", max_length=20, choices=VoteBase.choices(), blank=True)
+    pass_above = models.DecimalField(
+        "thông qua khi trên", max_digits=5, decimal_places=4, null=True, blank=True
+    )
 
     class Meta:
         verbose_name = "cuộc họp"
@@ -155,6 +178,17 @@ class Meeting(models.Model):
                 name="meeting_cancelled_with_reason",
                 violation_error_message="Hủy cuộc họp phải ghi rõ lý do.",
             ),
+            models.CheckConstraint(
+                condition=Q(state=S.CLOSED.value, base__in=[base.value for base in VoteBase])
+                & Q(**dict.fromkeys(_FIGURES, False))
+                | ~Q(state=S.CLOSED.value)
+                & Q(base="", closed_for_chair=False, **dict.fromkeys(_FIGURES, True)),
+                name="meeting_figures_iff_closed",
+                violation_error_message=(
+                    "Cuộc họp đã kết thúc phải ghi lại người kết thúc, số thành viên, số có mặt và cách tính "
+                    "tỷ lệ; cuộc họp chưa kết thúc thì chưa có."
+                ),
+            ),
         )
 
     def __str__(self) -> str:
@@ -172,6 +206,8 @@ class Attendance(models.Model):
     )
     present = models.BooleanField("có mặt", default=True)
     reason = models.CharField("lý do vắng", max_length=200, blank=True)
+    arrived_at = models.TimeField("đến lúc", null=True, blank=True)
+    left_at = models.TimeField("về lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = "điểm danh"
@@ -188,6 +224,12 @@ class Attendance(models.Model):
                 name="attendance_absence_has_reason",
                 violation_error_message="Thành viên vắng mặt phải ghi lý do.",
             ),
+            models.CheckConstraint(
+                condition=Q(present=True) | Q(arrived_at__isnull=True, left_at__isnull=True),
+                name="attendance_times_of_present",
+                violation_error_message="Thành viên vắng mặt không có giờ đến, giờ về.",
+            ),
+            ordered("arrived_at", "left_at", "attendance_times_in_order", "Giờ về phải sau giờ đến."),
         )
 
     def __str__(self) -> str:
@@ -209,9 +251,21 @@ class AgendaItem(models.Model):
     votes_abstain = models.PositiveSmallIntegerField("không có ý kiến", null=True, blank=True)
     votes_invalid = models.PositiveSmallIntegerField("không hợp lệ", null=True, blank=True)
     interested = models.PositiveSmallIntegerField("không biểu quyết vì có liên quan", null=True, blank=True)
+    present = models.PositiveSmallIntegerField("có mặt khi biểu quyết", null=True, blank=True)
     base = models.PositiveSmallIntegerField("số người làm cơ sở tính tỷ lệ", null=True, blank=True)
     share = models.DecimalField("tỷ lệ đồng ý (%)", max_digits=5, decimal_places=2, null=True, blank=True)
     result = models.CharField("kết quả", max_length=10, choices=VoteResult.choices(), blank=True)
+    put_off_reason = models.TextField("lý do hoãn", blank=True)
+    put_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người ghi hoãn",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    put_off_at = models.DateTimeField("hoãn lúc", null=True, blank=True)
+    voided = models.PositiveSmallIntegerField("số phiếu không còn giá trị do hoãn", default=0)
 
     class Meta:
         verbose_name = "nội dung họp"
@@ -229,18 +283,36 @@ class AgendaItem(models.Model):
                 violation_error_message="Kết quả không thuộc danh mục.",
             ),
             models.CheckConstraint(
-                condition=Q(result="")
+                condition=Q(result__in=["", VoteResult.PUT_OFF.value])
                 | Q(
                     votes_for__isnull=False,
                     votes_against__isnull=False,
                     votes_abstain__isnull=False,
                     votes_invalid__isnull=False,
                     interested__isnull=False,
+                    present__isnull=False,
                     base__isnull=False,
                     share__isnull=False,
                 ),
                 name="agenda_result_has_counts",
                 violation_error_message="Kết quả biểu quyết phải có đủ số phiếu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    result=VoteResult.PUT_OFF.value,
+                    put_off_by__isnull=False,
+                    put_off_at__isnull=False,
+                    votes_for__isnull=True,
+                    share__isnull=True,
+                )
+                & ~Q(put_off_reason="")
+                | ~Q(result=VoteResult.PUT_OFF.value)
+                & Q(put_off_reason="", put_off_by__isnull=True, put_off_at__isnull=True, voided=0),
+                name="agenda_put_off_with_reason",
+                violation_error_message=(
+                    "Nội dung hoãn phải ghi lý do, người ghi và không có số phiếu; nội dung khác thì không "
+                    "có lý do hoãn."
+                ),
             ),
         )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from awards.enums import Choice, NominationState
+from awards.enums import Choice, MeetingState, NominationState
 from awards.models import AgendaItem, Ballot, Council, Meeting, Nomination, Seat
 from awards.permissions import may_run_meeting, seat_has_interest
+from awards.queries.nominations import IN_NAME_ORDER
 from awards.rules.voting import Tally
 from campaigns.enums import Role
 from campaigns.models import Period, User
@@ -47,7 +49,10 @@ def seats_on(council: Council, day: date) -> list[Seat]:
 
 
 def members_of(meeting: Meeting) -> list[Seat]:
-    """The members of the council on the day of the meeting."""
+    """The members of the council on the day of the meeting; of a closed one those of its roll."""
+    if meeting.state == MeetingState.CLOSED:
+        rows = Seat.objects.select_related("user", "individual").filter(attendances__meeting=meeting)
+        return list(rows.order_by("position", "pk"))
     return seats_on(meeting.council, timezone.localdate(meeting.starts_at))
 
 
@@ -60,6 +65,23 @@ def present_at(meeting: Meeting) -> list[Seat]:
     )
 
 
+def partly_there(meeting: Meeting) -> set[int]:
+    """The seats of those who came late or left early."""
+    rows = meeting.attendances.filter(Q(arrived_at__isnull=False) | Q(left_at__isnull=False), present=True)
+    return set(rows.order_by("pk").values_list("seat_id", flat=True))
+
+
+def there_for(item: AgendaItem, present: list[Seat], partly: Collection[int]) -> list[Seat]:
+    """Those of ``present`` who were in the room for ``item``.
+
+    Who came late or left early (``partly``) and gave no open vote on it was not.
+    """
+    if item.meeting.secret:
+        return present
+    voted = {ballot.seat_id for ballot in item.ballots.all()}
+    return [seat for seat in present if seat.pk not in partly or seat.pk in voted]
+
+
 def waiting_for_council(period: Period) -> QuerySet[Nomination]:
     """The accepted nominations of ``period`` that stand on no agenda still to be dealt with."""
     busy = AgendaItem.objects.filter(meeting__state__in=["planned", "open"]).order_by()
@@ -69,12 +91,7 @@ def waiting_for_council(period: Period) -> QuerySet[Nomination]:
         .select_related(
             "award_form", "registration__period", "registration__collective", "registration__individual"
         )
-        .order_by(
-            "award_form__position",
-            F("registration__individual__name_sort").asc(nulls_first=True),  # databases disagree about NULL
-            "registration__collective__position",
-            "pk",
-        )
+        .order_by(*IN_NAME_ORDER)
     )
 
 
@@ -89,14 +106,30 @@ def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
             "nomination__registration__unit",
             "nomination__registration__scorecard__grade",
         )
-        .prefetch_related("ballots", "turns")
+        .prefetch_related("ballots", "recusals", "turns")
         .order_by("position", "pk")
     )
 
 
 def interested_in(item: AgendaItem, seats: list[Seat]) -> list[Seat]:
-    """Those of ``seats`` who must leave the case because of an interest in it."""
-    return [seat for seat in seats if seat_has_interest(seat, item.nomination.registration)]
+    """Those of ``seats`` who leave the case: by rule, by their own word, or because the record says so.
+
+    A closed meeting answers from its record alone, whatever accounts and people have become since.
+    """
+    recorded = {ballot.seat_id for ballot in item.ballots.all() if ballot.by_rule}
+    if item.meeting.state == MeetingState.CLOSED:
+        return [seat for seat in seats if seat.pk in recorded]
+    recorded |= {recusal.seat_id for recusal in item.recusals.all()}
+    return [
+        seat for seat in seats if seat.pk in recorded or seat_has_interest(seat, item.nomination.registration)
+    ]
+
+
+def has_voted(item: AgendaItem, seat: Seat) -> bool:
+    """Whether ``seat`` has voted on ``item`` or holds a printed ballot, or its votes have been counted."""
+    if item.votes_for is not None or item.turns.filter(seat=seat).exists():
+        return True
+    return item.ballots.filter(seat=seat, by_rule=False).exists()
 
 
 def tally_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Tally:
@@ -124,7 +157,9 @@ def tally_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Tall
 
 
 def still_to_vote(item: AgendaItem, members: list[Seat], present: list[Seat]) -> list[Seat]:
-    """Those present who may vote on ``item`` and have not; after the end of a secret vote nobody."""
+    """Those present who may vote on ``item`` and have not; nobody once it is put off or its vote is over."""
+    if item.result:
+        return []
     if item.meeting.secret:
         if item.votes_for is not None:
             return []

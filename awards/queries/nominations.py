@@ -34,7 +34,15 @@ ENDED = (NominationState.WITHDRAWN, NominationState.FAILED, NominationState.NOT_
 # The deadline of the dossier still matters to these.
 MOVING = tuple(state.value for state in NominationState if state not in (*ENDED, NominationState.AWARDED))
 # What the record of votes writes about a nomination.
-VOTING = ("meeting.cast", "meeting.change_vote", "meeting.count")
+VOTING = (
+    "meeting.cast",
+    "meeting.change_vote",
+    "meeting.count",
+    "meeting.opinion",
+    "meeting.opinion_removed",
+    "meeting.recuse",
+    "meeting.recusal_withdrawn",
+)
 IN_NAME_ORDER = (
     "award_form__position",
     F("registration__individual__name_sort").asc(nulls_first=True),  # the databases disagree about NULL
@@ -121,7 +129,8 @@ def candidates(user: User, period: Period) -> QuerySet[Registration]:
 def history_for(user: User, nomination: Nomination) -> QuerySet[AuditEntry]:
     """The audit lines about ``nomination`` that ``user`` may read, newest first.
 
-    How each member voted is for the council, the office and the chairman, not for who is judged.
+    How each member voted, and what he said, is for the council, the office and the chairman, not for who is
+    judged.
     """
     rows = history_of(nomination)
     return rows if user.has_role(*READS_EVERYTHING) else rows.exclude(action__in=VOTING)

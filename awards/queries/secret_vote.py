@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from awards.enums import VoteBase, VoteMeans
+from awards.enums import VoteMeans
 from awards.models import AgendaItem, BallotBox, Meeting, PaperCount, Seat, Teller, Turn
 from awards.queries.council import interested_in, still_to_vote, tally_of
+from awards.queries.meeting_record import standing_of
 from awards.rules import voting
 from campaigns.errors import Reason
 from campaigns.models import User
 
 
 @dataclass(frozen=True)
-class Standing:
+class SecretStanding:
     """One item of a secret meeting. ``missing`` are those who have still to vote on screen."""
 
     item: AgendaItem
@@ -91,12 +92,12 @@ class Recount:
         return self.issued - self.returned
 
 
-def standing_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Standing:
+def secret_standing_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> SecretStanding:
     """How the secret vote on ``item`` stands."""
     leaving = {seat.pk for seat in interested_in(item, members)}
     box = BallotBox.objects.filter(item=item).only("ended_at").order_by("pk").first()
     turns = item.turns.select_related("seat").order_by("seat__position", "pk")
-    return Standing(
+    return SecretStanding(
         item=item,
         voters=tuple(seat for seat in present if seat.pk not in leaving),
         turns=tuple(turns),
@@ -106,7 +107,9 @@ def standing_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> S
     )
 
 
-def standings_of(items: Iterable[AgendaItem], members: list[Seat], present: list[Seat]) -> list[Standing]:
+def secret_standings_of(
+    items: Iterable[AgendaItem], members: list[Seat], present: list[Seat]
+) -> list[SecretStanding]:
     """The same for a whole agenda, in as many queries as for one item."""
     items = list(items)
     seats = {seat.pk: seat for seat in members}
@@ -123,7 +126,7 @@ def standings_of(items: Iterable[AgendaItem], members: list[Seat], present: list
         for turn in turns:
             turn.seat = seats[turn.seat_id]
         found.append(
-            Standing(
+            SecretStanding(
                 item=item,
                 voters=tuple(seat for seat in present if seat.pk not in leaving),
                 turns=tuple(turns),
@@ -198,7 +201,7 @@ def recount_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Re
     turns = list(item.turns.select_related("seat").order_by("seat__position", "pk"))
     if item.votes_for is None or not turns:
         return None
-    tally, base = tally_of(item, members, present), VoteBase(item.meeting.council.base)
+    tally, base = tally_of(item, members, present), standing_of(item.meeting).base
     means = [turn.means for turn in turns]
     returned = tally.votes_for + tally.against + tally.abstain + tally.invalid
     frozen = item.base is None or (item.base, item.share) == (

@@ -129,7 +129,14 @@ MEETING = Workflow(
     initial=M.PLANNED,
     moves=(
         Move("open", "Khai mạc", "Đã khai mạc cuộc họp.", frozenset({M.PLANNED}), M.OPEN, OFFICE),
-        Move("close", "Kết thúc cuộc họp", "Đã kết thúc cuộc họp.", frozenset({M.OPEN}), M.CLOSED, OFFICE),
+        Move(
+            "close",
+            "Kết thúc cuộc họp",
+            "Đã kết thúc cuộc họp.",
+            frozenset({M.OPEN}),
+            M.CLOSED,
+            COUNCIL_OFFICE | CHAIRMAN,  # whoever takes the chair; see permissions.may_close
+        ),
         Move(
             "cancel",
             "Hủy cuộc họp",

@@ -12,7 +12,11 @@ from awards.actions.council import (
     close_meeting,
     open_meeting,
     plan_meeting,
+    propose_end,
+    put_off,
     record_votes,
+    recuse,
+    save_opinion,
     save_opinions,
     set_attendance,
 )
@@ -59,23 +63,63 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
         by=clerk,
         now=starts_at,
     )
+    _keep_record(chapter, meeting, row, starts_at)
     failed = {who for group in chapter.rows("nominations") for who in group.get("failed", [])}
     losing = {chapter.world.registration(chapter.code, who).pk for who in failed}
     voters = present_at(meeting)
     for place, item in enumerate(items_of(meeting)):
+        if item.result:
+            continue
         choices = _choices(item, voters, loses=item.nomination.registration_id in losing, place=place)
         record_votes(item=item, choices=choices, by=clerk, now=starts_at + timedelta(minutes=30 + 4 * place))
     save_opinions(
         meeting=meeting, opinions=row["opinions"].strip(), by=clerk, now=starts_at + timedelta(minutes=100)
     )
+    ends_at = starts_at + timedelta(minutes=130)
+    propose_end(meeting=meeting, ends_at=ends_at, by=clerk, now=starts_at + timedelta(minutes=129))
     close_meeting(
         meeting=meeting,
-        ends_at=starts_at + timedelta(minutes=130),
-        by=clerk,
+        ends_at=ends_at,
+        by=chapter.world.chairman,
         now=starts_at + timedelta(minutes=131),
     )
     for kind in (PaperKind.TALLY_MINUTES, PaperKind.MINUTES):
         _issue(kind, chapter, meeting, row, starts_at + timedelta(minutes=140))
+
+
+def _keep_record(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at: datetime) -> None:
+    """What the minutes tell of single cases: opinions, declared interests, and what is put off."""
+    clerk = chapter.world.clerk
+    for each in row.get("said", []):
+        save_opinion(
+            item=_item(chapter, meeting, each["about"]),
+            seat=_seat_of(chapter, meeting, each["who"]),
+            text=each["text"],
+            received_on=each.get("received_on"),
+            by=clerk,
+            now=starts_at + timedelta(minutes=20),
+        )
+    for each in row.get("recused", []):
+        recuse(
+            item=_item(chapter, meeting, each["about"]),
+            seat=_seat_of(chapter, meeting, each["who"]),
+            reason=each["reason"],
+            by=clerk,
+            now=starts_at + timedelta(minutes=21),
+        )
+    for each in row.get("put_off", []):
+        item = _item(chapter, meeting, each["about"])
+        put_off(item=item, reason=each["reason"], by=clerk, now=starts_at + timedelta(minutes=22))
+
+
+def _item(chapter: Chapter, meeting: Meeting, who: str) -> AgendaItem:
+    registration = chapter.world.registration(chapter.code, who)
+    return items_of(meeting).filter(nomination__registration=registration).order_by("position")[0]
+
+
+def _seat_of(chapter: Chapter, meeting: Meeting, who: str) -> Seat:
+    person = chapter.world.people[who].pk
+    return next(seat for seat in members_of(meeting) if seat.individual_id == person)
 
 
 def _issue(

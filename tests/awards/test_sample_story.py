@@ -17,8 +17,8 @@ from awards.actions.council import (
     set_attendance,
 )
 from awards.actions.nominations import accept
-from awards.enums import Choice, DossierState, MeetingState, NominationState, PaperKind
-from awards.models import Ballot, Decision, Dossier, Meeting, Nomination, Paper
+from awards.enums import Choice, DossierState, MeetingState, NominationState, PaperKind, VoteResult
+from awards.models import Ballot, Decision, Dossier, Meeting, Nomination, Opinion, Paper, Recusal
 from awards.queries.council import items_of, members_of, present_at, still_to_vote
 from awards.queries.eligibility import reasons_against
 from awards.sample.world import World
@@ -137,6 +137,21 @@ def test_members_with_an_interest_did_not_vote(sample_world: World) -> None:
     assert {ballot.seat.name for ballot in ballots} >= {"Lê Đình Thắng", "Dương Thị Lan", "Vũ Thị Ngọc Ánh"}
 
 
+def test_the_record_of_a_meeting_has_all_that_can_be_in_one(sample_world: World) -> None:
+    held = Meeting.objects.filter(state=MeetingState.CLOSED)
+    assert {meeting.closed_for_chair for meeting in held} == {False}
+    told = held.get(period__code="2024")
+    opinions = Opinion.objects.filter(item__meeting=told)
+    assert set(opinions.filter(written=False).values_list("item", flat=True)) == {
+        item.pk for item in items_of(told)
+    }
+    (written,) = opinions.filter(written=True)
+    assert not told.attendances.get(seat=written.seat).present
+    assert Recusal.objects.get(item__meeting=told).seat.name == "Phạm Thị Thu Hà"
+    waits = nomination(sample_world, "giai-doan", "yen", "giay-khen-xa")
+    assert (waits.state, waits.agenda_items.get().result) == (NominationState.ACCEPTED, VoteResult.PUT_OFF)
+
+
 def test_the_clerk_never_handled_her_own(sample_world: World) -> None:
     own = Nomination.objects.filter(registration__individual=sample_world.clerk.individual)
     assert own.exists()
@@ -205,7 +220,7 @@ def test_a_nomination_of_the_last_year_goes_all_the_way(sample_world: World) -> 
     for item in items_of(meeting):
         choices = {seat.pk: Choice.FOR for seat in still_to_vote(item, seats, present)}
         record_votes(item=item, choices=choices, by=clerk, now=NOW)
-    close_meeting(meeting=meeting, ends_at=at(2026, 1, 12, 11), by=clerk, now=NOW)
+    close_meeting(meeting=meeting, ends_at=at(2026, 1, 12, 11), by=sample_world.chairman, now=NOW)
     chosen.refresh_from_db()
     approve(nominations=[(chosen, chosen.version)], by=sample_world.chairman, now=NOW)
     chosen.refresh_from_db()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time
 
 from django.db import transaction
 from django.utils import timezone
 
-from awards.actions.council.guards import quorum_reasons, require_office, require_state
-from awards.enums import Choice, MeetingState, NominationState
-from awards.models import AgendaItem, Attendance, Ballot, Council, Meeting, Nomination, Seat
+from awards.actions.council.guards import mark_by_rule, require_office, require_state
+from awards.enums import MeetingState, NominationState
+from awards.models import AgendaItem, Attendance, Council, Meeting, Nomination, Opinion, Seat
 from awards.queries.council import (
     interested_in,
     items_of,
@@ -18,6 +18,7 @@ from awards.queries.council import (
     present_at,
     waiting_for_council,
 )
+from awards.queries.meeting_record import quorum_reasons, standing_of
 from awards.queries.secret_vote import turn_reasons
 from awards.queries.standing import reasons_before_council
 from awards.rules.workflow import MEETING
@@ -27,6 +28,8 @@ from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.models import Period, User
 from campaigns.rules.vietnamese import nfc
 
+Times = tuple[time | None, time | None]
+NO_TIMES: Times = (None, None)
 NO_AGENDA = Reason("no_agenda", "Chương trình họp chưa có đề nghị nào. Hãy tiếp nhận đề nghị trước khi họp.")
 
 
@@ -67,7 +70,11 @@ def set_agenda(
     now: datetime,
     version: int | None = None,
 ) -> None:
-    """Replace the agenda of a planned meeting; only nominations waiting for the council, or already on it."""
+    """Replace the agenda of a planned meeting: ``nominations`` in the order in which they are dealt with.
+
+    Only those that wait for the council, or are on it already; refused with ``no_agenda`` otherwise. What was
+    recorded of an item that stays (written opinions, declared interests) stays with it.
+    """
     require_office(by)
     require_state(meeting, MeetingState.PLANNED)
     chosen = list(nominations)
@@ -78,8 +85,13 @@ def set_agenda(
         allowed |= set(meeting.items.order_by("pk").values_list("nomination_id", flat=True))
         if not chosen or not {each.pk for each in chosen} <= allowed:
             raise Refused(NO_AGENDA)
-        meeting.items.all().delete()
-        _put_on_agenda(meeting, chosen)
+        kept = {item.nomination_id: item for item in meeting.items.order_by("pk")}
+        meeting.items.exclude(nomination__in=[each.pk for each in chosen]).delete()
+        for place, nomination in enumerate(chosen, start=1):
+            if nomination.pk in kept:
+                meeting.items.filter(nomination=nomination).update(position=place)
+            else:
+                AgendaItem.objects.create(meeting=meeting, nomination=nomination, position=place)
         record(
             by=by,
             now=now,
@@ -116,20 +128,24 @@ def set_attendance(
     by: User,
     now: datetime,
     version: int | None = None,
+    times: Mapping[int, Times] | None = None,
 ) -> None:
     """Record who is there: ``{seat id: (present, reason of absence)}`` for every member.
 
-    Refused with ``attendance_incomplete`` when a member is missing from ``present``, and with
-    ``absence_reason`` for each absent one without a reason, and ``voted_secretly`` for each absent one who
-    has voted secretly. Possible before and during the meeting; open votes of a member who is then marked
-    absent no longer count.
+    ``times`` names who came late or left early: ``{seat id: (arrived, left)}``, None for "from the beginning"
+    and "to the end". Possible before and during the meeting; open votes of a member who is then marked absent
+    no longer count. Refused with ``attendance_incomplete`` when a member is missing from ``present``,
+    ``absence_reason`` for each absent one without a reason, ``absent_with_times``, ``times_in_order``,
+    ``has_spoken`` for an absent one whose spoken opinion is in the record, and ``voted_secretly`` for one who
+    has voted secretly.
     """
     require_office(by)
     require_state(meeting, MeetingState.PLANNED, MeetingState.OPEN)
-    members = members_of(meeting)
-    refuse_if(_attendance_reasons(members, present))
+    members, hours = members_of(meeting), times or {}
+    refuse_if(_attendance_reasons(members, present, hours))
     with transaction.atomic():
         claim(meeting, version=version)
+        refuse_if(_leaving_reasons(meeting, members, present))
         refuse_if(turn_reasons(meeting, [seat for seat in members if not present[seat.pk][0]]))
         meeting.attendances.all().delete()
         Attendance.objects.bulk_create(
@@ -138,6 +154,8 @@ def set_attendance(
                 seat=seat,
                 present=present[seat.pk][0],
                 reason="" if present[seat.pk][0] else nfc(present[seat.pk][1]),
+                arrived_at=hours.get(seat.pk, NO_TIMES)[0],
+                left_at=hours.get(seat.pk, NO_TIMES)[1],
             )
             for seat in members
         )
@@ -168,7 +186,7 @@ def open_meeting(
     """
     require_office(by)
     members, present = members_of(meeting), present_at(meeting)
-    refuse_if(_opening_reasons(meeting, members, present, chaired_by, secretary))
+    refuse_if(_opening_reasons(meeting, present, chaired_by, secretary))
     with transaction.atomic():
         move(
             meeting,
@@ -186,11 +204,8 @@ def open_meeting(
         refuse_if(reasons_before_council([item.nomination for item in items], timezone.localdate(now)))
         for item in items:
             claim(item.nomination)  # whoever withdraws or returns it in the same moment is told so
-        Ballot.objects.bulk_create(
-            Ballot(item=item, seat=seat, choice=Choice.ABSTAIN, by_rule=True, cast_by=by, cast_at=now)
-            for item in items
-            for seat in interested_in(item, members)
-        )
+        for item in items:
+            mark_by_rule(item, interested_in(item, members), by=by, now=now)
     return meeting
 
 
@@ -240,20 +255,45 @@ def _put_on_agenda(meeting: Meeting, nominations: Iterable[Nomination]) -> None:
     )
 
 
-def _attendance_reasons(members: list[Seat], present: Mapping[int, tuple[bool, str]]) -> list[Reason]:
+def _attendance_reasons(
+    members: list[Seat], present: Mapping[int, tuple[bool, str]], times: Mapping[int, Times]
+) -> Iterator[Reason]:
     if {seat.pk for seat in members} != set(present):
-        return [Reason("attendance_incomplete", "Hãy điểm danh đủ tất cả thành viên Hội đồng.")]
-    return [
-        Reason("absence_reason", f"Hãy ghi lý do vắng mặt của {seat.name}.")
-        for seat in members
-        if not present[seat.pk][0] and not nfc(present[seat.pk][1])
-    ]
+        yield Reason("attendance_incomplete", "Hãy điểm danh đủ tất cả thành viên Hội đồng.")
+        return
+    for seat in members:
+        here, why = present[seat.pk]
+        arrived, left = times.get(seat.pk, NO_TIMES)
+        if not here and not nfc(why):
+            yield Reason("absence_reason", f"Hãy ghi lý do vắng mặt của {seat.name}.")
+        if not here and (arrived or left):
+            yield Reason(
+                "absent_with_times",
+                f"{seat.name} vắng mặt thì không có giờ đến, giờ về; nếu dự một phần, hãy đánh dấu có mặt.",
+            )
+        if arrived and left and arrived >= left:
+            yield Reason("times_in_order", f"{seat.name}: giờ về phải sau giờ đến.")
+
+
+def _leaving_reasons(
+    meeting: Meeting, members: list[Seat], present: Mapping[int, tuple[bool, str]]
+) -> Iterator[Reason]:
+    """What stands in the record of those who are now said to be absent."""
+    spoken = Opinion.objects.filter(item__meeting=meeting, written=False).order_by("seat_id")
+    speakers = set(spoken.values_list("seat_id", flat=True))
+    for seat in members:
+        if seat.pk in speakers and not present[seat.pk][0]:
+            yield Reason(
+                "has_spoken",
+                f"{seat.name} đã phát biểu tại cuộc họp nên không thể ghi vắng mặt; "
+                "nếu về sớm, hãy ghi giờ về.",
+            )
 
 
 def _opening_reasons(
-    meeting: Meeting, members: list[Seat], present: list[Seat], chaired_by: Seat, secretary: Seat
+    meeting: Meeting, present: list[Seat], chaired_by: Seat, secretary: Seat
 ) -> list[Reason]:
-    reasons = quorum_reasons(meeting, members, present)
+    reasons = quorum_reasons(standing_of(meeting))
     there = {seat.pk for seat in present}
     reasons += [
         Reason("not_present", f"{seat.name} không có mặt nên không thể làm {task}.")

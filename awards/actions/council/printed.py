@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from awards.actions.council.guards import hold_open, require_office, require_state
+from awards.actions.council.guards import hold_item, hold_open, require_office, require_state
 from awards.actions.council.secret import (
     NOT_SECRET,
     VOTE_OVER,
@@ -99,6 +99,7 @@ def hand_out(*, meeting: Meeting, seats: Iterable[Seat], by: User, now: datetime
             )
         )
         for item, (on_paper, _) in plans:
+            hold_item(item)
             BallotBox.objects.get_or_create(item=item)
             item.turns.filter(means=VoteMeans.PAPER).delete()
             rewrite_turns(item, [Turn(item=item, seat=seat, means=VoteMeans.PAPER) for seat in on_paper])
@@ -126,6 +127,7 @@ def key_count(
     try:
         with transaction.atomic():
             hold_open(item.meeting)
+            hold_item(item)
             refuse_if(_keying_reasons(item, counted))
             if version is None:
                 PaperCount.objects.create(item=item, **values)
@@ -156,6 +158,7 @@ def confirm_count(*, item: AgendaItem, by: User, now: datetime, version: int) ->
     _require_team(by, item)
     with transaction.atomic():
         hold_open(item.meeting)
+        hold_item(item)
         count = PaperCount.objects.filter(item=item).order_by("pk").first()
         refuse_if(_confirming_reasons(count, by))
         assert count is not None, "refused above"

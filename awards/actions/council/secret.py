@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
-from awards.actions.council.guards import hold_open, require_office, require_state
+from awards.actions.council.guards import hold_item, hold_open, require_office, require_state
 from awards.enums import Choice, MeetingState, VoteMeans
 from awards.models import AgendaItem, BallotBox, PaperCount, Seat, Turn
 from awards.models.secret_vote import COUNTS
@@ -50,6 +50,7 @@ def cast_secret(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
     try:
         with transaction.atomic():
             hold_open(item.meeting)
+            hold_item(item)
             refuse_if(_casting_reasons(item, seat))
             box = open_box(item)
             Turn.objects.create(item=item, seat=seat, means=VoteMeans.SCREEN)
@@ -78,6 +79,7 @@ def end_vote(*, item: AgendaItem, by: User, now: datetime) -> None:
     require_secret(item)
     with transaction.atomic():
         hold_open(item.meeting)
+        hold_item(item)
         open_box(item)
         missing = _missing(item)
         on_screen = item.turns.filter(means=VoteMeans.SCREEN).count()
@@ -161,8 +163,13 @@ def _awaits_count(item: AgendaItem) -> bool:
     return on_paper and not PaperCount.objects.filter(item=item, confirmed_at__isnull=False).exists()
 
 
+def _fresh(item: AgendaItem) -> AgendaItem:
+    """The item with its rows as they stand now, not as the page had read them."""
+    return AgendaItem.objects.select_related("meeting", "nomination__registration").get(pk=item.pk)
+
+
 def _missing(item: AgendaItem) -> list[Seat]:
-    fresh = AgendaItem.objects.select_related("meeting", "nomination__registration").get(pk=item.pk)
+    fresh = _fresh(item)
     return still_to_vote(fresh, members_of(fresh.meeting), present_at(fresh.meeting))
 
 
@@ -171,7 +178,7 @@ def _casting_reasons(item: AgendaItem, seat: Seat) -> list[Reason]:
         return [
             Reason("not_present", f"{seat.name} chưa được điểm danh có mặt. Hãy báo Văn phòng điểm danh.")
         ]
-    if interested_in(item, [seat]):
+    if interested_in(_fresh(item), [seat]):
         return [INTERESTED]
     turn = item.turns.filter(seat=seat).order_by("pk").first()
     return [HAD_TURN[VoteMeans(turn.means)]] if turn else []

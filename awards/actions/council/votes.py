@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from awards.actions.council.guards import hold_open, require_office, require_state
+from awards.actions.council.guards import hold_item, hold_open, require_office, require_state
 from awards.enums import Choice, MeetingState
 from awards.models import AgendaItem, Ballot, Seat
-from awards.permissions import may_cast, seat_has_interest
-from awards.queries.council import present_at
+from awards.permissions import may_cast
+from awards.queries.council import interested_in, present_at
 from campaigns.actions.audit import record
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import User
@@ -26,16 +26,17 @@ def cast(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: datetim
     """Record an open vote of ``seat`` on ``item``, once.
 
     Cast by the member himself, or by the office that keeps the record of a show of hands. Refused with
-    ``secret`` in a secret ballot, ``not_present``, ``interested`` or ``already_cast``.
+    ``secret`` in a secret ballot, ``not_present``, ``interested``, ``put_off`` or ``already_cast``.
     """
     if not may_cast(by, seat):
         raise Refused(NOT_YOURS)
     meeting = item.meeting
     require_state(meeting, MeetingState.OPEN)
-    refuse_if(_casting_reasons(item, seat))
     try:
         with transaction.atomic():
             hold_open(meeting)
+            hold_item(item)
+            refuse_if(_casting_reasons(item, seat))
             ballot = Ballot.objects.create(item=item, seat=seat, choice=choice, cast_by=by, cast_at=now)
             record(
                 by=by,
@@ -56,6 +57,7 @@ def change_vote(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
     require_state(item.meeting, MeetingState.OPEN)
     with transaction.atomic():
         hold_open(item.meeting)
+        hold_item(item)
         ballot = item.ballots.filter(seat=seat, by_rule=False).order_by("pk").first()
         if ballot is None:
             raise Refused(Reason("not_cast", "Thành viên này chưa biểu quyết nội dung đó."))
@@ -91,4 +93,5 @@ def _casting_reasons(item: AgendaItem, seat: Seat) -> list[Reason]:
         return [Reason("secret", "Cuộc họp này bỏ phiếu kín: thành viên tự bỏ phiếu hoặc dùng phiếu giấy.")]
     if not meeting.attendances.filter(seat=seat, present=True).exists():
         return [Reason("not_present", f"{seat.name} không có mặt tại cuộc họp.")]
-    return [INTERESTED] if seat_has_interest(seat, item.nomination.registration) else []
+    fresh = AgendaItem.objects.select_related("meeting", "nomination__registration").get(pk=item.pk)
+    return [INTERESTED] if interested_in(fresh, [seat]) else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from awards.documents.compose import words
-from awards.documents.compose.minutes import attendee, by_form, clock, registrations_of
+from awards.documents.compose.minutes import agenda_of, attendee, by_form, clock
 from awards.documents.sheets import Attendee, InvitationSheet
 from awards.enums import PaperKind, SeatRole
 from awards.models import Meeting, Seat
@@ -41,7 +41,7 @@ def invitation_sheet(
         starts=clock(meeting.starts_at),
         place=meeting.place,
         chair=_chair(leader),
-        agenda=_agenda(meeting),
+        agenda=agenda_of(by_form(list(items_of(meeting)))),
         asks=("Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ",),
         recipients=Recipients(("Như thành phần mời", organisation.short_name, "Lưu: VT, TĐKT")),
         signature=words.council_signature(leader),
@@ -69,12 +69,3 @@ def _chair(leader: Seat | None) -> str:
     person = words.member_of(leader)
     name = f"{person.honorific} {person.name}".strip()
     return f"{name}, {SeatRole(leader.role).label}"
-
-
-def _agenda(meeting: Meeting) -> tuple[str, ...]:
-    """What the council deals with, in the order of the meeting; the minutes follow it."""
-    lists = tuple(
-        f"xét, biểu quyết đề nghị tặng {words.full_form(form)} cho {words.counts(registrations_of(items))}"
-        for form, items in by_form(list(items_of(meeting))).items()
-    )
-    return ("Thông qua tiêu chuẩn khen thưởng và kết quả thẩm định hồ sơ", *lists)

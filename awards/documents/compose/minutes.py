@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
-from fractions import Fraction
 
 from django.utils import timezone
 
 from awards.documents.compose import words
-from awards.documents.sheets import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
+from awards.documents.compose.minutes_cases import (
+    BASES,
+    case_records,
+    plain_share,
+    put_off_cases,
+    recusals_of,
+    written_opinions,
+)
+from awards.documents.sheets import Attendee, CaseRecord, MinutesSheet, VoteGroup, VoteRow
 from awards.enums import PaperKind, SeatRole, VoteBase, VoteResult
-from awards.models import AgendaItem, Council, Meeting, Seat
-from awards.queries.council import items_of, members_of, present_at, tally_of
-from awards.rules import voting
+from awards.models import AgendaItem, Attendance, Meeting, Seat
+from awards.queries.meeting_record import Case, Standing, cases_of, roll_of, standing_of
 from campaigns.documents.sheets import Recipients, Signature
 from campaigns.errors import Reason, Refused
 from campaigns.models import AwardForm, Registration, Signatory
-from campaigns.rules.vietnamese import count_words
+from campaigns.rules.vietnamese import clock_time, count_words
 
-BASES = {
-    VoteBase.MEMBERS: "tổng số thành viên Hội đồng",
-    VoteBase.PRESENT: "số thành viên Hội đồng có mặt",
-}
 NOT_OPENED = Reason("meeting_not_opened", "Biên bản lập được sau khi cuộc họp đã khai mạc.")
 
 
@@ -43,8 +46,9 @@ def minutes_sheet(
         raise Refused(NOT_OPENED)
     period = meeting.period
     organisation = period.campaign.organisation
-    members, items = members_of(meeting), list(items_of(meeting))
-    forms = by_form(items)
+    standing, cases = standing_of(meeting), cases_of(meeting)
+    items = [case.item for case in cases]
+    forms, records = by_form(items), case_records(meeting, cases, standing)
     secretary, chair = meeting.secretary, meeting.chaired_by
     started = clock(meeting.starts_at)
     return MinutesSheet(
@@ -59,21 +63,27 @@ def minutes_sheet(
         started=started,
         ended=clock(meeting.ends_at) if meeting.ends_at else None,
         place=meeting.place,
-        total_members=len(members),
-        present=tuple(attendee(seat) for seat in present_at(meeting)),
-        absent=_absent(meeting),
+        total_members=standing.members,
+        present=tuple(_on_roll(row) for row in roll_of(meeting) if row.present),
+        absent=tuple(_on_roll(row) for row in roll_of(meeting) if not row.present),
         chair=attendee(chair),
         secretary=attendee(secretary),
         presented=_presented(meeting, forms),
-        discussion=tuple(line for line in map(str.strip, meeting.opinions.splitlines()) if line),
+        discussion=_discussion(meeting, records),
         recusals=recusals_of(items),
         voting=voting_rule(meeting),
-        groups=_votes(meeting, forms),
-        share_base=share_base(meeting.council, members, items),
+        groups=_votes(cases),
+        share_base=share_base(meeting, items),
         conclusion=_conclusion(meeting, forms),
         secretary_signature=Signature(("THƯ KÝ",), secretary.name),
         chair_signature=Signature(("CHỦ TỌA",), chair.name, office_title=chair.title),
         recipients=Recipients(("Các thành viên Hội đồng", organisation.short_name, "Lưu: VT, Hồ sơ")),
+        quorum=quorum_sentence(standing),
+        agenda=agenda_of(forms),
+        cases=records,
+        written=written_opinions(meeting),
+        put_off=put_off_cases(cases),
+        closing_note=_closing_note(meeting),
     )
 
 
@@ -87,9 +97,46 @@ def attendee(seat: Seat, reason: str = "") -> Attendee:
     return Attendee(words.member_of(seat), SeatRole(seat.role).label, reason)
 
 
-def _absent(meeting: Meeting) -> tuple[Attendee, ...]:
-    rows = meeting.attendances.filter(present=False).select_related("seat__individual")
-    return tuple(attendee(row.seat, row.reason) for row in rows.order_by("seat__position", "seat_id"))
+def _discussion(meeting: Meeting, records: tuple[CaseRecord, ...]) -> tuple[str, ...]:
+    """What was said in general; where there was none, that opinions stand with each case, if any do."""
+    lines = tuple(line for line in map(str.strip, meeting.opinions.splitlines()) if line)
+    if lines or not any(record.opinions for record in records):
+        return lines
+    return ("Các thành viên cho ý kiến đối với từng nội dung, được ghi tại mục 3 Biên bản này",)
+
+
+def _on_roll(row: Attendance) -> Attendee:
+    """A member with what the roll says of him: why absent, or when he came and left."""
+    hours = [
+        f"{word} lúc {clock_time(hour)}"
+        for word, hour in (("đến", row.arrived_at), ("về", row.left_at))
+        if hour is not None
+    ]
+    return replace(attendee(row.seat, row.reason), hours=", ".join(hours))
+
+
+def quorum_sentence(standing: Standing) -> str:
+    """Whether enough members are there, in numbers."""
+    holds = "bảo đảm" if standing.has_quorum else "chưa bảo đảm"
+    return (
+        f"Số thành viên có mặt {count_words(standing.present)}/{count_words(standing.members)}, {holds} "
+        f"điều kiện tiến hành cuộc họp (cần có mặt ít nhất {count_words(standing.needed)} thành viên)"
+    )
+
+
+def agenda_of(forms: dict[AwardForm, list[AgendaItem]]) -> tuple[str, ...]:
+    """What the council deals with, in the order of the meeting; invitation and minutes say the same."""
+    lists = tuple(
+        f"xét, biểu quyết đề nghị tặng {words.full_form(form)} cho {words.counts(registrations_of(items))}"
+        for form, items in forms.items()
+    )
+    return ("Thông qua tiêu chuẩn khen thưởng và kết quả thẩm định hồ sơ", *lists)
+
+
+def _closing_note(meeting: Meeting) -> str:
+    if not meeting.closed_for_chair or meeting.chaired_by is None:
+        return ""
+    return "Kết quả được Thư ký Hội đồng ghi theo kết luận của chủ tọa cuộc họp"
 
 
 def by_form(items: list[AgendaItem]) -> dict[AwardForm, list[AgendaItem]]:
@@ -116,76 +163,44 @@ def _presented(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> tu
     )
 
 
-def recusals_of(items: list[AgendaItem]) -> tuple[Recusal, ...]:
-    """Who did not vote because of an interest; the ballots made by rule say so."""
-    found = []
-    for item in items:
-        registration = item.nomination.registration
-        reason = "là người được xét" if registration.individual else "đại diện cho tập thể được xét"
-        ballots = item.ballots.filter(by_rule=True).select_related("seat__individual")
-        found += [
-            Recusal(words.member_of(ballot.seat), words.named(registration), reason)
-            for ballot in ballots.order_by("seat__position", "pk")
-        ]
-    return tuple(found)
-
-
 def voting_rule(meeting: Meeting) -> str:
     """How the council votes and from which share on a nomination passes."""
     way = "bỏ phiếu kín" if meeting.secret else "biểu quyết công khai (giơ tay)"
-    base = BASES[VoteBase(meeting.council.base)]
-    share = _share(voting.exact_share(meeting.council.pass_above))
+    standing = standing_of(meeting)
+    base, share = BASES[standing.base], plain_share(standing.pass_above)
     return f"Hội đồng {way}; tập thể, cá nhân được thông qua khi có trên {share} {base} đồng ý"
 
 
-def _share(share: Fraction) -> str:
-    percent = share * 100
-    if percent.denominator == 1:
-        return f"{percent.numerator}%"
-    return f"{share.numerator}/{share.denominator}"
+def _votes(cases: list[Case]) -> tuple[VoteGroup, ...]:
+    """The frozen counts of a closed meeting, the votes so far of an open one; not those put off."""
+    forms: dict[AwardForm, list[VoteRow]] = {}
+    for case in cases:
+        if not case.is_put_off:
+            forms.setdefault(case.item.nomination.award_form, []).append(_row(case))
+    return tuple(VoteGroup(words.full_form(form), tuple(rows)) for form, rows in forms.items())
 
 
-def _votes(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> tuple[VoteGroup, ...]:
-    members, present = members_of(meeting), present_at(meeting)
-    council = meeting.council
-    return tuple(
-        VoteGroup(words.full_form(form), tuple(_row(council, item, members, present) for item in items))
-        for form, items in forms.items()
-    )
-
-
-def _row(council: Council, item: AgendaItem, members: list[Seat], present: list[Seat]) -> VoteRow:
-    """The frozen counts of a closed meeting; the votes so far of an open one."""
-    name = str(item.nomination.registration.participant)
-    if item.result and item.share is not None:
-        return VoteRow(
-            name,
-            item.votes_for or 0,
-            item.votes_against or 0,
-            item.votes_abstain or 0,
-            item.votes_invalid or 0,
-            item.share,
-            VoteResult(item.result).label,
-        )
-    tally, base = tally_of(item, members, present), VoteBase(council.base)
+def _row(case: Case) -> VoteRow:
+    item, tally = case.item, case.tally
     return VoteRow(
-        name,
+        str(item.nomination.registration.participant),
         tally.votes_for,
         tally.against,
         tally.abstain,
         tally.invalid,
-        voting.share(tally, base),
-        "Chưa kết luận",
+        case.share,
+        VoteResult(item.result).label if item.result else "Chưa kết luận",
+        case.base,
     )
 
 
-def share_base(council: Council, members: list[Seat], items: list[AgendaItem]) -> str:
+def share_base(meeting: Meeting, items: list[AgendaItem]) -> str:
     """On what the shares of those in favour are counted."""
-    base = BASES[VoteBase(council.base)]
-    count = f" ({count_words(len(members))} thành viên)" if council.base == VoteBase.MEMBERS else ""
+    standing = standing_of(meeting)
+    count = f" ({count_words(standing.members)} thành viên)" if standing.base == VoteBase.MEMBERS else ""
     left_out = any(item.interested for item in items)
     except_them = ", trừ thành viên không tham gia biểu quyết do có liên quan" if left_out else ""
-    return f"Tỷ lệ đồng ý tính trên {base}{count}{except_them}"
+    return f"Tỷ lệ đồng ý tính trên {BASES[standing.base]}{count}{except_them}"
 
 
 def _conclusion(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> tuple[str, ...]:
@@ -203,7 +218,15 @@ def _conclusion(meeting: Meeting, forms: dict[AwardForm, list[AgendaItem]]) -> t
             names = ", ".join(map(words.named, registrations_of(failed)))
             award = words.full_form(form)
             sentences.append(f"Hội đồng không thông qua đề nghị tặng {award} đối với: {names}")
-    if sentences:
+    decided = bool(sentences)
+    for form, items in forms.items():
+        waiting = [item for item in items if item.result == VoteResult.PUT_OFF]
+        if waiting:
+            names = ", ".join(map(words.named, registrations_of(waiting)))
+            sentences.append(
+                f"Hội đồng hoãn, chuyển phiên sau xét đề nghị tặng {words.full_form(form)} đối với: {names}"
+            )
+    if decided:
         head = meeting.period.campaign.organisation
         sentences.append(f"Giao Thư ký Hội đồng hoàn thiện hồ sơ, trình Chủ tịch {head} xem xét, quyết định")
     return tuple(sentences)

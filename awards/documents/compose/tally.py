@@ -77,9 +77,9 @@ def tally_sheet(
         recusals=recusals_of(items),
         groups=tuple(
             TallyGroup(words.full_form(form), tuple(_row(item) for item in of_form))
-            for form, of_form in by_form(items).items()
+            for form, of_form in by_form([item for item in items if item.share is not None]).items()
         ),
-        share_base=share_base(meeting.council, members, items),
+        share_base=share_base(meeting, items),
         passed=_names(items, VoteResult.PASSED),
         failed=_names(items, VoteResult.FAILED),
         secretary_signature=Signature(("THƯ KÝ",), meeting.secretary.name),

@@ -26,7 +26,16 @@ from awards.documents.sheets.hand_over import HandOverSheet
 from awards.documents.sheets.index import IndexRow, IndexSheet
 from awards.documents.sheets.invitation import InvitationSheet
 from awards.documents.sheets.launch_plan import LaunchPlanSheet, PlanBlock, PlanChapter
-from awards.documents.sheets.minutes import Attendee, MinutesSheet, Recusal, VoteGroup, VoteRow
+from awards.documents.sheets.minutes import (
+    Attendee,
+    CaseRecord,
+    MinutesSheet,
+    PutOff,
+    Recusal,
+    VoteGroup,
+    VoteRow,
+    WrittenOpinion,
+)
 from awards.documents.sheets.nominee_list import NomineeListSheet, NomineeRow
 from awards.documents.sheets.proposal import Nominees, ProposalSheet
 from awards.documents.sheets.ranking import RankedRow, RankingPart, RankingSheet
@@ -50,6 +59,7 @@ __all__ = [
     "BonusTableSheet",
     "CalibrationMark",
     "CalibrationSheet",
+    "CaseRecord",
     "Certificate",
     "CertificateSheet",
     "CoverSheet",
@@ -74,6 +84,7 @@ __all__ = [
     "PlanChapter",
     "Promise",
     "ProposalSheet",
+    "PutOff",
     "RankedRow",
     "RankingPart",
     "RankingSheet",
@@ -94,6 +105,7 @@ __all__ = [
     "TallyRow",
     "VoteGroup",
     "VoteRow",
+    "WrittenOpinion",
     "read_sheet",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from campaigns.documents.sheets import Letterhead, Person, Recipients, Signature
@@ -11,16 +11,23 @@ from campaigns.documents.sheets import Letterhead, Person, Recipients, Signature
 
 @dataclass(frozen=True)
 class Attendee:
-    """A member of the council: ``role`` there, ``reason`` for being absent (with leave of whom, or why)."""
+    """A member of the council: ``role`` there, ``reason`` for being absent (with leave of whom, or why).
+
+    ``hours`` says who came late or left early: "đến lúc 14 giờ 30".
+    """
 
     person: Person
     role: str
     reason: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True)
 class VoteRow:
-    """The count of one nominee; ``share`` in percent of the base that the minutes name."""
+    """The count of one nominee; ``share`` in percent of the base that the minutes name.
+
+    ``base`` is of how many; 0 in minutes issued before it was kept.
+    """
 
     name: str
     in_favour: int
@@ -29,6 +36,7 @@ class VoteRow:
     invalid: int
     share: Decimal
     result: str  # "Thông qua"
+    base: int = 0
 
     @property
     def valid(self) -> int:
@@ -47,6 +55,36 @@ class Recusal:
 
     member: Person
     nominee: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """How the council dealt with one nominee: who spoke, who left and why, how it voted, in sentences."""
+
+    name: str
+    form: str
+    opinions: tuple[str, ...]
+    recusals: tuple[Recusal, ...]
+    vote: str
+
+
+@dataclass(frozen=True)
+class WrittenOpinion:
+    """What an absent member wrote about a nominee; it is no vote."""
+
+    member: Person
+    received_on: date
+    nominee: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """A nominee whom the council will deal with at its next meeting, and why."""
+
+    form: str
+    name: str
     reason: str
 
 
@@ -80,6 +118,12 @@ class MinutesSheet:
     chair_signature: Signature
     recipients: Recipients
     replaces: str = ""  # "Biên bản này thay thế Biên bản số …"
+    quorum: str = ""  # that enough members are there, in numbers
+    agenda: tuple[str, ...] = ()
+    cases: tuple[CaseRecord, ...] = ()  # in the order in which they were dealt with
+    written: tuple[WrittenOpinion, ...] = ()
+    put_off: tuple[PutOff, ...] = ()
+    closing_note: str = ""  # that the end was recorded on the word of the chair
 
     @property
     def title(self) -> str:

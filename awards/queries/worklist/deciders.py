@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from awards.enums import MeetingState, NominationState
 from awards.models import AgendaItem, Attendance, Meeting, Nomination, Seat
-from awards.permissions import may_approve, seat_has_interest
+from awards.permissions import may_approve
+from awards.queries.council import interested_in
 from awards.queries.worklist.desk import Desk, Task, address, some_names
 from campaigns.enums import ArticleState, Role
 from campaigns.models import Announcement, Exemplar
@@ -29,7 +30,7 @@ def council_tasks(desk: Desk) -> Iterator[Task]:
     if seat is None:
         return
     items = AgendaItem.objects.select_related("nomination__registration", "box")
-    items = items.prefetch_related("ballots", "turns")
+    items = items.prefetch_related("ballots", "turns", "recusals")
     meetings = (
         Meeting.objects.filter(council=seat.council_id, state__in=[MeetingState.PLANNED, MeetingState.OPEN])
         .prefetch_related(Prefetch("items", queryset=items.order_by("position", "pk")))
@@ -49,6 +50,9 @@ def _of_meeting(desk: Desk, meeting: Meeting, seat: Seat, present: bool) -> Iter
     if meeting.state == MeetingState.PLANNED:
         yield Task(f"Dự họp xét khen thưởng {spoken(period)}", url, "council", day, when)
         return
+    if meeting.chaired_by_id == seat.pk and meeting.end_proposed_at:
+        close = address("meeting_close", meeting.pk)
+        yield Task(f"Kết thúc cuộc họp xét {spoken(period)}", close, "council", day, "Văn phòng đã đề nghị.")
     missing = [item for item in meeting.items.all() if _waits_for(seat, item, meeting.secret)]
     if not present or not missing:
         return
@@ -63,12 +67,14 @@ def _of_meeting(desk: Desk, meeting: Meeting, seat: Seat, present: bool) -> Iter
 
 def _waits_for(seat: Seat, item: AgendaItem, secret: bool) -> bool:
     """Whether ``seat`` may still vote on ``item`` of an open meeting, and has not."""
+    if item.result:
+        return False
     if secret:
         box = getattr(item, "box", None)
         if item.votes_for is not None or (box is not None and box.ended_at):
             return False
     cast = {each.seat_id for each in (item.turns if secret else item.ballots).all()}
-    return seat.pk not in cast and not seat_has_interest(seat, item.nomination.registration)
+    return seat.pk not in cast and not interested_in(item, [seat])
 
 
 def chairman_tasks(desk: Desk) -> Iterator[Task]:

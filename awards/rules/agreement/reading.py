@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -109,13 +110,14 @@ def _minutes(found: Reading, sheet: Payload) -> None:
         found.mentions += [
             _vote(found, group["form"], row, place) for place, row in enumerate(group["rows"], 1)
         ]
+    waiting = Counter(plain(each["form"]) for each in sheet.get("put_off", ()))
     there, total = len(sheet["present"]) + len(sheet["absent"]), sheet["total_members"]
     _count(found, "thành viên Hội đồng", total, "thành phần tham dự", there, "danh sách có mặt, vắng mặt")
     for text in sheet["presented"]:
         for counted, form in PRESENTED.findall(text):
-            if plain(form) in rows:
-                voted = len(rows[plain(form)])
-                _count(found, form, _sum(counted), "mục 1", voted, "bảng biểu quyết")
+            if plain(form) in rows or plain(form) in waiting:
+                dealt_with = len(rows.get(plain(form), ())) + waiting[plain(form)]
+                _count(found, form, _sum(counted), "mục 1", dealt_with, "bảng biểu quyết và nội dung hoãn")
     for text in sheet["conclusion"]:
         if (resolved := RESOLVED.search(text)) is None:
             continue

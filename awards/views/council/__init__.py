@@ -7,9 +7,18 @@ from awards.views.council.acts import (
     meeting_close,
     meeting_open,
     meeting_opinions,
+    meeting_propose_end,
     meeting_reschedule,
 )
 from awards.views.council.pages import council, meeting, meeting_new
+from awards.views.council.record import (
+    meeting_opinion,
+    meeting_opinion_remove,
+    meeting_put_off,
+    meeting_recusal,
+    meeting_recusal_withdraw,
+    meeting_take_up,
+)
 from awards.views.council.secret import (
     meeting_count,
     meeting_count_confirm,
@@ -33,9 +42,16 @@ __all__ = [
     "meeting_item",
     "meeting_new",
     "meeting_open",
+    "meeting_opinion",
+    "meeting_opinion_remove",
     "meeting_opinions",
     "meeting_paper_ballots",
+    "meeting_propose_end",
+    "meeting_put_off",
+    "meeting_recusal",
+    "meeting_recusal_withdraw",
     "meeting_reschedule",
+    "meeting_take_up",
     "meeting_tellers",
     "meeting_vote",
     "meeting_vote_end",

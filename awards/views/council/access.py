@@ -7,11 +7,9 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from awards.models import Meeting
+from awards.models import AgendaItem, Meeting
 from awards.permissions import may_run_meeting, may_see_meeting
-from awards.queries.council import (
-    meetings_visible_to,
-)
+from awards.queries.council import items_of, meetings_visible_to
 from campaigns.http import signed_in
 from campaigns.models import User
 
@@ -33,3 +31,17 @@ def meeting_to_run(request: HttpRequest, pk: int) -> tuple[User, Meeting]:
     if not may_run_meeting(user):
         raise PermissionDenied
     return user, found
+
+
+def item_to_read(request: HttpRequest, pk: int, item_pk: int) -> tuple[User, AgendaItem]:
+    """The user and one item of a meeting that he may read; 404 for strangers."""
+    user, found = meeting_to_read(request, pk)
+    return user, get_object_or_404(items_of(found), pk=item_pk)
+
+
+def item_to_run(request: HttpRequest, pk: int, item_pk: int) -> tuple[User, AgendaItem]:
+    """The same for the office, which keeps the record; 403 for those who only read."""
+    user, item = item_to_read(request, pk, item_pk)
+    if not may_run_meeting(user):
+        raise PermissionDenied
+    return user, item

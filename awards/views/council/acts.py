@@ -1,4 +1,4 @@
-"""What the office does with a meeting, one form each."""
+"""What the office, and in the end the chair, do with a meeting, one form each."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from awards.actions import council as actions
-from awards.enums import SeatRole
+from awards.enums import MeetingState, SeatRole
 from awards.forms.council import (
     AgendaForm,
     AttendanceForm,
@@ -23,13 +24,16 @@ from awards.forms.council import (
     ReasonForm,
 )
 from awards.models import Meeting, Seat
+from awards.permissions import is_chair_of, may_close, may_run_meeting
+from awards.queries.agenda import left_out
 from awards.queries.council import (
     items_of,
     members_of,
     present_at,
     waiting_for_council,
 )
-from awards.views.council.access import EDIT, meeting_to_run
+from awards.queries.meeting_record import cases_of, reasons_against_closing, standing_of
+from awards.views.council.access import EDIT, meeting_to_read, meeting_to_run
 from campaigns.errors import Refused
 from campaigns.http import signed_in, version_of
 
@@ -51,7 +55,9 @@ def meeting_agenda(request: HttpRequest, pk: int) -> HttpResponse:
         done="Đã lưu chương trình họp.",
         button="Lưu chương trình",
         act=actions.set_agenda,
-        values=lambda: {"nominations": form.cleaned_data["nominations"]},
+        values=lambda: {"nominations": form.chosen},
+        template="awards/meeting_agenda.html",
+        left_out=left_out(found.period, but=found),
     )
 
 
@@ -89,7 +95,7 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
         button="Lưu điểm danh",
         template="awards/meeting_attendance.html",
         act=actions.set_attendance,
-        values=lambda: {"present": form.roll},
+        values=lambda: {"present": form.roll, "times": form.times},
     )
 
 
@@ -136,13 +142,34 @@ def meeting_opinions(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @EDIT
-def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
-    """End the meeting; its results are frozen."""
+def meeting_propose_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """The office lays sums and end before who takes the chair."""
     _, found = meeting_to_run(request, pk)
-    now = timezone.localtime()
-    ends = now if now.date() == timezone.localdate(found.starts_at) else None
-    initial = {"day": timezone.localdate(found.starts_at), "hour": ends.time() if ends else None}
-    form = ClosingForm(request.POST or None, initial=initial)
+    form = ClosingForm(request.POST or None, initial=_end_of(found))
+    return _form_page(
+        request,
+        found,
+        form,
+        heading="Đề nghị kết thúc cuộc họp",
+        done="Đã đề nghị kết thúc; chủ tọa xem lại kết quả và kết thúc cuộc họp bằng tài khoản của mình.",
+        button="Gửi đề nghị kết thúc",
+        template="awards/meeting_close.html",
+        act=actions.propose_end,
+        values=lambda: {"ends_at": form.ends_at},
+        **_sums(found),
+    )
+
+
+@EDIT
+def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who takes the chair ends the meeting; the office where ``permissions.may_close`` lets it."""
+    user, found = meeting_to_read(request, pk)
+    closes = may_close(user, found, today=timezone.localdate())
+    if not closes and not may_run_meeting(user):
+        raise PermissionDenied
+    if not closes and request.method != "POST" and found.state == MeetingState.OPEN:
+        return redirect("meeting_propose_end", found.pk)
+    form = ClosingForm(request.POST or None, initial=_end_of(found))
     return _form_page(
         request,
         found,
@@ -150,10 +177,32 @@ def meeting_close(request: HttpRequest, pk: int) -> HttpResponse:
         heading="Kết thúc cuộc họp",
         done="Đã kết thúc cuộc họp. Bước tiếp theo: phát hành biên bản, trình Chủ tịch duyệt.",
         button="Kết thúc và chốt kết quả",
-        text="Sau khi kết thúc, số phiếu và kết quả biểu quyết không thay đổi được nữa.",
+        text="Sau khi kết thúc, số phiếu và kết quả không sửa được nữa; muốn xét lại phải họp phiên mới.",
+        template="awards/meeting_close.html",
         act=actions.close_meeting,
         values=lambda: {"ends_at": form.ends_at},
+        for_chair=closes and not is_chair_of(user, found),
+        **_sums(found),
     )
+
+
+def _end_of(meeting: Meeting) -> dict[str, Any]:
+    """What the closing form shows first: the end proposed, or now on the day of the meeting."""
+    starts = timezone.localtime(meeting.starts_at)
+    if meeting.end_proposed_at:
+        ends = timezone.localtime(meeting.end_proposed_at)
+        return {"day": ends.date(), "hour": ends.time()}
+    now = timezone.localtime()
+    return {"day": starts.date(), "hour": now.time() if now.date() == starts.date() else None}
+
+
+def _sums(meeting: Meeting) -> dict[str, Any]:
+    is_open = meeting.state == MeetingState.OPEN
+    return {
+        "cases": cases_of(meeting),
+        "standing": standing_of(meeting),
+        "reasons": reasons_against_closing(meeting) if is_open else [],
+    }
 
 
 @EDIT
@@ -186,10 +235,12 @@ def _form_page(
     values: Callable[[], dict[str, Any]],
     text: str = "",
     template: str = "awards/meeting_form.html",
+    **more: Any,
 ) -> HttpResponse:
     """Show ``form`` for a meeting; when it is sent and lawful, act and go back to the meeting.
 
     ``values`` gives what ``act`` takes of the form; who, when and the version seen are the same for all.
+    ``more`` is for the template alone.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -206,7 +257,7 @@ def _form_page(
         else:
             messages.success(request, done)
             return redirect("meeting", found.pk)
-    context = {"meeting": found, "form": form, "heading": heading, "button": button, "text": text}
+    context = {"meeting": found, "form": form, "heading": heading, "button": button, "text": text, **more}
     return render(request, template, context)
 
 

@@ -15,21 +15,19 @@ from awards.enums import MeetingState, PaperKind
 from awards.forms.council import (
     MeetingForm,
 )
-from awards.models import AgendaItem, Council, Meeting, Paper, Seat
-from awards.permissions import may_issue, may_run_meeting
+from awards.models import Council, Meeting, Paper
+from awards.permissions import is_chair_of, may_close, may_issue, may_run_meeting
+from awards.queries.agenda import left_out
 from awards.queries.council import (
-    interested_in,
     items_of,
     meetings_visible_to,
     members_of,
     present_at,
     seats_on,
-    still_to_vote,
-    tally_of,
     waiting_for_council,
 )
-from awards.queries.secret_vote import standings_of, tellers_of
-from awards.rules import voting
+from awards.queries.meeting_record import cases_of, roll_of, standing_of
+from awards.queries.secret_vote import SecretStanding, secret_standings_of, tellers_of
 from awards.rules.paper_kinds import FACTS
 from awards.views.council.access import EDIT, meeting_to_read
 from campaigns.enums import Role
@@ -91,38 +89,56 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
         )
         if made:
             return redirect("meeting", made.pk)
-    context = {"form": form, "period": period, "waiting": waiting_for_council(period)}
+    context = {
+        "form": form,
+        "period": period,
+        "waiting": waiting_for_council(period),
+        "left_out": left_out(period),
+    }
     return render(request, "awards/meeting_new.html", context)
 
 
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """One meeting: where it stands, who is there, and every item with its votes."""
+    """One meeting: what is next, who is there, and every item with its votes."""
     user, found = meeting_to_read(request, pk)
-    members, present = members_of(found), present_at(found)
-    rows = [
-        {
-            "item": item,
-            "tally": tally_of(item, members, present),
-            "interested": interested_in(item, members),
-            "missing": _missing(item, members, present),
-        }
-        for item in items_of(found)
-    ]
+    cases, roll = cases_of(found), list(roll_of(found))
+    undecided = [case for case in cases if not case.item.result and (found.secret or case.missing)]
+    closes = found.state == MeetingState.OPEN and may_close(user, found, today=timezone.localdate())
+    my_seat = next((row.seat for row in roll if row.present and row.seat.user_id == user.pk), None)
     context = {
         "meeting": found,
-        "rows": rows,
-        "members": members,
-        "attendances": found.attendances.select_related("seat").order_by("seat__position", "pk"),
-        "present": present,
-        "needed": voting.needed(len(members), found.council.quorum),
+        "cases": cases,
+        "standing": standing_of(found),
+        "attendances": roll,
         "may_run": may_run_meeting(user),
+        "may_close": closes,
+        "is_chair": is_chair_of(user, found),
+        "steps": _steps(found, len(cases), len(undecided), has_roll=bool(roll)),
+        "next_case": undecided[0] if undecided else None,
+        "my_next": next((case for case in cases if my_seat in case.missing), None) if my_seat else None,
         "paper_links": _paper_links(found, user),
-        "board": standings_of(items_of(found), members, present) if found.secret else [],
+        "board": _secret_board(found),
         "tellers": tellers_of(found),
-        "my_seat": next((seat for seat in members if seat.user_id == user.pk), None),
     }
     return render(request, "awards/meeting.html", context)
+
+
+def _steps(meeting: Meeting, cases: int, undecided: int, *, has_roll: bool) -> list[tuple[str, str]]:
+    """The steps of a meeting, each with "done", "current" or "ahead"."""
+    is_open = meeting.state == MeetingState.OPEN
+    done = (
+        has_roll,
+        is_open or meeting.state == MeetingState.CLOSED,
+        not undecided and meeting.state != MeetingState.PLANNED,
+        meeting.state == MeetingState.CLOSED,
+    )
+    labels = ("Điểm danh", "Khai mạc", f"Xét từng nội dung ({cases - undecided}/{cases})", "Kết thúc")
+    current = done.index(False) if False in done else len(done)
+    return [
+        (label, "done" if done[place] else "current" if place == current else "ahead")
+        for place, label in enumerate(labels)
+    ]
 
 
 def _paper_links(meeting: Meeting, user: User) -> list[PaperLinks]:
@@ -132,15 +148,18 @@ def _paper_links(meeting: Meeting, user: User) -> list[PaperLinks]:
         issued[PaperKind(paper.kind)].append(paper)
     timely = {
         PaperKind.INVITATION: meeting.state == MeetingState.PLANNED,
-        PaperKind.MINUTES: meeting.state == MeetingState.CLOSED,
+        PaperKind.MINUTES: meeting.state in (MeetingState.OPEN, MeetingState.CLOSED),
         PaperKind.TALLY_MINUTES: meeting.state == MeetingState.CLOSED,
     }
+    drafts = (
+        {PaperKind.MINUTES} if meeting.state == MeetingState.OPEN else set()
+    )  # to read along, not to issue
     return [
         PaperLinks(
             name=kind.label,
             slug=FACTS[kind].slug,
             papers=issued[kind],
-            may_issue=is_timely and may_issue(user, kind),
+            may_issue=is_timely and kind not in drafts and may_issue(user, kind),
             is_main=kind == PaperKind.MINUTES,
         )
         for kind, is_timely in timely.items()
@@ -148,7 +167,8 @@ def _paper_links(meeting: Meeting, user: User) -> list[PaperLinks]:
     ]
 
 
-def _missing(item: AgendaItem, members: list[Seat], present: list[Seat]) -> list[Seat]:
-    if item.meeting.secret or item.meeting.state != MeetingState.OPEN:
+def _secret_board(meeting: Meeting) -> list[SecretStanding]:
+    """Who has still to vote secretly on each item; nothing in an open vote."""
+    if not meeting.secret:
         return []
-    return still_to_vote(item, members, present)
+    return secret_standings_of(items_of(meeting), members_of(meeting), present_at(meeting))

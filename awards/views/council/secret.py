@@ -27,12 +27,12 @@ from awards.models import AgendaItem, Meeting, Seat, Turn
 from awards.permissions import may_count, may_run_meeting
 from awards.queries.council import items_of, members_of, present_at
 from awards.queries.secret_vote import (
-    Standing,
+    SecretStanding,
     may_still_vote,
     next_to_vote,
     recount_of,
     seat_of,
-    standing_of,
+    secret_standing_of,
     tellers_of,
 )
 from awards.views.council.access import EDIT, meeting_to_read, meeting_to_run
@@ -76,7 +76,7 @@ def meeting_vote(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 def meeting_vote_progress(request: HttpRequest, pk: int, item_pk: int) -> JsonResponse:
     """Who has voted so far, for the page's script; never what."""
     _, found, item = _secret_item(request, pk, item_pk)
-    standing = standing_of(item, members_of(found), present_at(found))
+    standing = secret_standing_of(item, members_of(found), present_at(found))
     return JsonResponse(
         {
             "done": standing.done,
@@ -170,7 +170,7 @@ def meeting_tellers(request: HttpRequest, pk: int) -> HttpResponse:
 def meeting_count(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """Key the count of an item's printed ballots, or look at what somebody else keyed and confirm it."""
     user, found, item = _item_to_count(request, pk, item_pk)
-    standing = standing_of(item, members_of(found), present_at(found))
+    standing = secret_standing_of(item, members_of(found), present_at(found))
     count = standing.count
     form = PaperCountForm(request.POST or None, handed_out=len(standing.on_paper), count=count)
     if request.method == "POST" and form.is_valid():
@@ -212,7 +212,7 @@ def meeting_count_confirm(request: HttpRequest, pk: int, item_pk: int) -> HttpRe
 def secret_context(user: User, item: AgendaItem, members: list[Seat], present: list[Seat]) -> dict[str, Any]:
     """What the page of an item shows of its secret vote to ``user``."""
     meeting, seat = item.meeting, seat_of(user, present)
-    standing = standing_of(item, members, present)
+    standing = secret_standing_of(item, members, present)
     is_open = meeting.state == MeetingState.OPEN
     following = next_to_vote(meeting, seat, item) if is_open and seat else None
     return {
@@ -229,7 +229,7 @@ def secret_context(user: User, item: AgendaItem, members: list[Seat], present: l
     }
 
 
-def _turn_of(standing: Standing, seat: Seat | None) -> Turn | None:
+def _turn_of(standing: SecretStanding, seat: Seat | None) -> Turn | None:
     return next((turn for turn in standing.turns if seat and turn.seat_id == seat.pk), None)
 
 

@@ -15,7 +15,7 @@ from awards.actions import council as actions
 from awards.enums import Choice, MeetingState
 from awards.forms.council import BallotForm, VotesForm
 from awards.models import AgendaItem, Seat
-from awards.permissions import may_run_meeting
+from awards.permissions import may_run_meeting, may_speak_for
 from awards.queries.council import (
     interested_in,
     items_of,
@@ -24,6 +24,7 @@ from awards.queries.council import (
     tally_of,
 )
 from awards.queries.eligibility import findings_of
+from awards.queries.meeting_record import record_of
 from awards.views.council.access import EDIT, meeting_to_read
 from awards.views.council.secret import secret_context
 from campaigns.http import attempt
@@ -55,6 +56,9 @@ def meeting_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         "tally": tally_of(item, members, present),
         "findings": findings_of(item.nomination),
         "my_seat": my_seat,
+        "record": record_of(item),
+        "speaks": any(may_speak_for(user, seat) for seat in members),
+        "may_run": may_run_meeting(user),
     }
     if not found.secret:
         return render(request, "awards/meeting_item.html", context)
@@ -69,7 +73,7 @@ def _vote_form(
     request: HttpRequest, user: User, item: AgendaItem, voters: list[Seat], my_seat: Seat | None
 ) -> VotesForm | BallotForm | None:
     """The form that ``user`` may fill in now: the office's record, or a member's own vote."""
-    if item.meeting.state != MeetingState.OPEN or item.meeting.secret:
+    if item.meeting.state != MeetingState.OPEN or item.meeting.secret or item.result:
         return None
     data = request.POST or None
     if may_run_meeting(user):

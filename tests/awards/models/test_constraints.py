@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from awards.enums import PaperKind
-from awards.models import CertificateField, Nomination, QuotaException, ReportVersion, Seat
+from awards.models import CertificateField, Meeting, Nomination, QuotaException, ReportVersion, Seat, guards
 from campaigns.enums import ParticipantKind, PeriodKind, Role
 from tests import factories as make
 from tests.awards.own_templates import make_template
 from tests.awards.signing_rows import seal, signed_copy, trusted_root
 from tests.constraints import Broken, Cases, check_refused, clash, declared
-from tests.world import GIVEN, NOW, World, moment
+from tests.world import CLOSED, GIVEN, NOW, World, moment
 
 
 def _quota(w: World, kind: ParticipantKind = ParticipantKind.COLLECTIVE) -> Broken:
@@ -79,6 +80,22 @@ def _poured(w: World, **fields: object) -> Broken:
     blank = dict.fromkeys(("votes_for", "votes_against", "votes_abstain", "votes_invalid"))
     other = make.make_user(Role.COUNCIL)
     return w.paper_count(confirmed_by=other, confirmed_at=NOW, **blank), fields
+
+
+def _closed(w: World) -> Meeting:
+    """A closed meeting that its trigger does not keep, so that a constraint can be broken."""
+    guards.remove(connection)
+    return w.meeting("closed")
+
+
+def _second_opinion(w: World) -> Broken:
+    item = w.item()
+    return clash(w.opinion(item=item), w.opinion(item=item, seat=w.seats[1]), "seat")
+
+
+def _second_recusal(w: World) -> Broken:
+    item = w.item()
+    return clash(w.recusal(item=item), w.recusal(item=item, seat=w.seats[1]), "seat")
 
 
 def _second_attendance(w: World) -> Broken:
@@ -248,10 +265,22 @@ CASES: Cases = {
     "seat_one_chair": _second_chair,
     "seat_user_once": _second_seat_of_a_user,
     "meeting_state_known": lambda w: (w.meeting(), {"state": "lost"}),
-    "meeting_times_in_order": lambda w: (w.meeting("closed"), {"ends_at": moment(7)}),
-    "meeting_ends_iff_closed": lambda w: (w.meeting("closed"), {"ends_at": None}),
+    "meeting_times_in_order": lambda w: (_closed(w), {"ends_at": moment(7)}),
+    "meeting_ends_iff_closed": lambda w: (_closed(w), {"ends_at": None}),
     "meeting_has_chair_and_secretary": lambda w: (w.meeting("open"), {"secretary": None}),
     "meeting_cancelled_with_reason": lambda w: (w.meeting("cancelled"), {"reason": ""}),
+    "meeting_figures_iff_closed": lambda w: (w.meeting(), {"members_count": 9}),
+    "attendance_times_of_present": lambda w: (
+        w.attendance(present=False, reason="Đi công tác"),
+        {"left_at": time(9)},
+    ),
+    "attendance_times_in_order": lambda w: (w.attendance(arrived_at=time(9)), {"left_at": time(8)}),
+    "agenda_put_off_with_reason": lambda w: (w.item(), {"put_off_reason": "Thiếu tài liệu"}),
+    "opinion_once": _second_opinion,
+    "opinion_has_text": lambda w: (w.opinion(), {"text": ""}),
+    "opinion_received_iff_written": lambda w: (w.opinion(), {"written": True}),
+    "recusal_once": _second_recusal,
+    "recusal_has_reason": lambda w: (w.recusal(), {"reason": ""}),
     "attendance_once": _second_attendance,
     "attendance_absence_has_reason": lambda w: (w.attendance(), {"present": False}),
     "agenda_item_once": _second_item,
@@ -401,3 +430,18 @@ def test_the_edges_of_the_sheet_are_lawful() -> None:
 def test_a_missing_size_is_not_lawful_by_being_unknown() -> None:
     """A CHECK lets NULL pass: the size of a file must be asked for by name."""
     check_refused("paper_file_complete", World().paper(), {"sha256": "0" * 64, "file": "2024/a.pdf"})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", [*CLOSED, "closed_by", "closed_at"])
+def test_a_closed_meeting_has_every_figure(field: str) -> None:
+    """A CHECK lets NULL pass: each of them must be asked for by name."""
+    check_refused("meeting_figures_iff_closed", _closed(World()), {field: "" if field == "base" else None})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [{"put_off_reason": ""}, {"put_off_by": None}, {"put_off_at": None}])
+def test_what_is_put_off_says_why(change: dict[str, object]) -> None:
+    w = World()
+    row = w.item(result="put_off", put_off_reason="Thiếu tài liệu", put_off_by=w.office, put_off_at=NOW)
+    check_refused("agenda_put_off_with_reason", row, change)

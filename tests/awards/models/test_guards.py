@@ -1,4 +1,4 @@
-"""Triggers of the database: an issued paper stays as it is, whoever writes and however."""
+"""Triggers: an issued paper and a closed meeting stay as they are, whoever writes and however."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, models, transaction
 
-from awards.models import Paper, guards
-from tests.world import World
+from awards.models import AgendaItem, Attendance, Ballot, Meeting, Opinion, Paper, Recusal, guards
+from tests.world import CLOSED, GIVEN, NOW, World, moment
 
 FILE = {"file": "2024/a.pdf", "sha256": "0" * 64, "size": 1, "pages": 1}
 
@@ -26,8 +26,8 @@ def finished(w: World) -> Paper:
 
 
 @pytest.mark.django_db
-def test_both_triggers_stand() -> None:
-    assert guards.installed(connection) == set(guards.TRIGGERS)
+def test_all_triggers_stand() -> None:
+    assert guards.installed(connection) == guards.TRIGGERS
 
 
 @pytest.mark.django_db
@@ -81,7 +81,7 @@ def test_they_come_back_after_every_migrate() -> None:
     guards.remove(connection)
     assert guards.installed(connection) == set()
     call_command("migrate", verbosity=0)
-    assert guards.installed(connection) == set(guards.TRIGGERS)
+    assert guards.installed(connection) == guards.TRIGGERS
 
 
 @pytest.mark.django_db
@@ -94,6 +94,87 @@ def test_remaking_the_table_loses_them_until_then() -> None:
         cursor.execute("INSERT INTO spare SELECT * FROM awards_paper")
         cursor.execute("DROP TABLE awards_paper")
         cursor.execute("ALTER TABLE spare RENAME TO awards_paper")
-    assert guards.installed(connection) == set()
+    assert guards.installed(connection) == guards.TRIGGERS - {guards.EDITED, guards.DELETED}
     guards.install(connection)
-    assert guards.installed(connection) == set(guards.TRIGGERS)
+    assert guards.installed(connection) == guards.TRIGGERS
+
+
+def closed(w: World) -> Meeting:
+    """A meeting with a row of every kind, closed by a plain UPDATE."""
+    meeting = w.meeting("open")
+    item = w.item(meeting=meeting, **GIVEN)
+    w.attendance(meeting=meeting)
+    w.ballot(item=item)
+    w.opinion(item=item)
+    w.recusal(item=item, seat=w.seats[1])
+    figures = CLOSED | {"state": "closed", "ends_at": moment(10), "closed_by": w.office, "closed_at": NOW}
+    assert Meeting.objects.filter(pk=meeting.pk).update(**figures) == 1
+    return Meeting.objects.get(pk=meeting.pk)
+
+
+CHANGES: dict[type[models.Model], dict[str, Any]] = {
+    Meeting: {"opinions": "Khác"},
+    AgendaItem: {"votes_for": 9},
+    Attendance: {"present": False, "reason": "Nhầm"},
+    Ballot: {"choice": "against"},
+    Opinion: {"text": "Khác"},
+    Recusal: {"reason": "Khác"},
+}
+
+
+def test_every_row_of_a_meeting_has_a_case() -> None:
+    assert set(CHANGES) | {Paper} == set(guards.GUARDED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", CHANGES, ids=lambda model: model.__name__)
+def test_nothing_of_a_closed_meeting_is_changed_or_deleted(model: type[models.Model]) -> None:
+    closed(World())
+    rows, table = models.QuerySet(model=model), model._meta.db_table
+    with pytest.raises(IntegrityError, match=f"{table}_closed_update"), transaction.atomic():
+        rows.update(**CHANGES[model])
+    with pytest.raises(IntegrityError, match=f"{table}_closed_delete"), transaction.atomic():
+        rows._raw_delete(using="default")
+    assert rows.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [m for m in CHANGES if m is not Meeting], ids=lambda model: model.__name__)
+def test_nothing_is_added_to_a_closed_meeting(model: type[models.Model]) -> None:
+    w = World()
+    meeting = closed(w)
+    row = model._default_manager.get()
+    row.pk = None
+    if model is AgendaItem:
+        row.nomination = w.nomination("accepted")  # type: ignore[attr-defined]
+    else:
+        row.seat = w.seats[2]  # type: ignore[attr-defined]
+    with pytest.raises(IntegrityError, match=f"{model._meta.db_table}_closed_insert"), transaction.atomic():
+        row.save(force_insert=True)
+    assert meeting.items.count() == 1
+
+
+@pytest.mark.django_db
+def test_no_row_slips_from_an_open_meeting_into_a_closed_one() -> None:
+    w = World()
+    meeting, other = closed(w), w.meeting("open")
+    item = w.item(meeting=other, nomination=w.nomination("accepted"))
+    ballot = w.ballot(item=item)
+    for row, change in ((item, {"meeting": meeting}), (ballot, {"item": meeting.items.get()})):
+        rows = models.QuerySet(model=type(row)).filter(pk=row.pk)
+        with pytest.raises(IntegrityError, match="_closed_update"), transaction.atomic():
+            rows.update(**change)
+
+
+@pytest.mark.django_db
+def test_an_open_meeting_is_free_and_so_are_the_nominations_of_a_closed_one() -> None:
+    w = World()
+    meeting = closed(w)
+    nomination = meeting.items.get().nomination
+    assert type(nomination).objects.filter(pk=nomination.pk).update(version=7) == 1
+    other = w.meeting("open")
+    ballot = w.ballot(item=w.item(meeting=other, nomination=w.nomination("accepted")))
+    ballot.choice = "against"
+    ballot.save()
+    other.delete()
+    assert not Ballot.objects.filter(pk=ballot.pk).exists()

@@ -63,6 +63,8 @@ INSIDE_OTHERS = {
     "attendance",
     "ballot",
     "ballotbox",
+    "opinion",
+    "recusal",
     "bonusfactor",
     "certificatefield",
     "condition",
