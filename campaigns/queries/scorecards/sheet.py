@@ -1,36 +1,28 @@
-"""Score sheets: which ones somebody sees, what stands on one, and what it still lacks."""
+"""What stands on one score sheet, and how its totals arise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch
 
 from campaigns.enums import (
     CriterionRule,
     PointStage,
-    RegistrationState,
-    Role,
-    ScorecardState,
-    WindowState,
 )
-from campaigns.errors import Reason
 from campaigns.models import (
     Evidence,
     Explanation,
     MeasureValue,
-    Period,
     PointChange,
-    Registration,
     Score,
     Scorecard,
     User,
 )
-from campaigns.queries import registrations
 from campaigns.queries.criteria import measured_points, spec_of
 from campaigns.rules.scoring import (
     OUTSIDE_THE_TABLE,
@@ -42,10 +34,7 @@ from campaigns.rules.scoring import (
     total,
     working,
 )
-from campaigns.rules.vietnamese import fold, roman, short_date
-
-NOT_STARTED = "none"
-EDITABLE = (ScorecardState.DRAFT, ScorecardState.RETURNED)
+from campaigns.rules.vietnamese import roman
 
 
 @dataclass(frozen=True)
@@ -247,29 +236,6 @@ class Sheet:
         )
 
 
-def visible_to(user: User) -> QuerySet[Scorecard]:
-    """The sheets whose registrations ``user`` may read, with all that a list shows."""
-    return (
-        Scorecard.objects.filter(registration__in=registrations.visible_to(user).order_by().values("pk"))
-        .select_related(
-            "registration__period__campaign__organisation",
-            "registration__collective",
-            "registration__individual",
-            "registration__unit",
-            "criteria_set",
-            "grade",
-            "submitted_by",
-            "appraised_by",
-            "published_by",
-        )
-        .order_by(
-            "registration__period",
-            F("registration__collective__position").asc(nulls_last=True),  # the databases disagree about NULL
-            "pk",
-        )
-    )
-
-
 def sheet_of(scorecard: Scorecard) -> Sheet:
     """The whole sheet in six queries: scores, evidence with its papers, changes, explanations, figures."""
     return sheets_of([scorecard])[scorecard.pk]
@@ -300,138 +266,6 @@ def sheets_of(scorecards: Iterable[Scorecard]) -> dict[int, Sheet]:
 def values_of(registration_id: int) -> dict[int, MeasureValue]:
     """The recorded figures of a registration by the id of their measure."""
     return _values([registration_id])[registration_id]
-
-
-def reasons_against_sending(sheet: Sheet) -> list[Reason]:
-    """What the participant must still fill in; 0 points are a value (Kế hoạch 454, mục IV.1).
-
-    Codes: ``points_missing``, ``evidence_missing``, ``note_missing`` (does not arise, but why?),
-    ``nothing_arises``. A measured criterion waits for the office, not for the participant, so it does not
-    stand in the way.
-    """
-    reasons = []
-    unscored = [line.number for line in sheet.lines if not line.is_scored]
-    if unscored:
-        words = f"Còn {len(unscored)} tiêu chí chưa có điểm tự chấm: {', '.join(unscored)}."
-        reasons.append(Reason("points_missing", words))
-    unproved = [line.number for line in sheet.lines if not (line.is_proved or line.score.self_not_arising)]
-    if unproved:
-        words = (
-            f"Còn {len(unproved)} tiêu chí cần tài liệu kiểm chứng hoặc lời thuyết minh vì sao không có: "
-            f"{', '.join(unproved)}."
-        )
-        reasons.append(Reason("evidence_missing", words))
-    unexplained = [line.number for line in sheet.lines if line.score.self_not_arising and not line.is_proved]
-    if unexplained:
-        words = (
-            f"Còn {len(unexplained)} tiêu chí đánh dấu không phát sinh chưa ghi lý do vào ô thuyết minh: "
-            f"{', '.join(unexplained)}."
-        )
-        reasons.append(Reason("note_missing", words))
-    return [*reasons, *_reasons_if_nothing_arises(sheet.self_reckoning)]
-
-
-def reasons_by_window(
-    period: Period, today: date, user: User, scorecard: Scorecard | None = None
-) -> list[Reason]:
-    """Why the day forbids scoring; the closing day itself is in time.
-
-    Neither the office nor a sheet that the office returned is bound by it. Codes: ``window_not_open``,
-    ``window_closed``.
-    """
-    returned = scorecard is not None and scorecard.state == ScorecardState.RETURNED
-    state = period.scoring_window.state(today)
-    if state is WindowState.OPEN or returned or user.has_role(Role.OFFICE):
-        return []
-    if state is WindowState.BEFORE:
-        opens = short_date(period.registration_opens)
-        return [Reason("window_not_open", f"{period.name} mở từ ngày {opens}. Hãy quay lại từ ngày đó.")]
-    closes = short_date(period.scoring_closes)
-    words = f"Đã hết hạn tự chấm điểm (ngày cuối là {closes}). Hãy liên hệ Văn phòng để được gửi muộn."
-    return [Reason("window_closed", words)]
-
-
-def reasons_against_recalling(scorecard: Scorecard, today: date, user: User) -> list[Reason]:
-    """Why a sent sheet may not be taken back today: it could not be sent again. Code: ``window_closed``."""
-    if not reasons_by_window(scorecard.registration.period, today, user):
-        return []
-    words = "Đã hết hạn tự chấm nên không rút về được. Nếu cần sửa, hãy đề nghị Văn phòng trả lại phiếu."
-    return [Reason("window_closed", words)]
-
-
-def reasons_against_finishing(sheet: Sheet) -> list[Reason]:
-    """What the appraiser must still do. Codes: ``measure_missing``, ``appraisal_missing``,
-    ``nothing_arises``."""
-    reasons = []
-    for line in sheet.unmeasured:
-        words = (
-            f"Tiêu chí {line.number} chưa có số liệu “{line.score.criterion.measure}”. Hãy ghi số liệu trước."
-        )
-        reasons.append(Reason("measure_missing", words))
-    open_ = [
-        line.number
-        for line in sheet.lines
-        if not (line.is_measured or line.is_optional or line.mark(PointStage.APPRAISED).is_given)
-    ]
-    if open_:
-        words = f"Còn {len(open_)} tiêu chí chưa có điểm thẩm định: {', '.join(open_)}."
-        reasons.append(Reason("appraisal_missing", words))
-    return [*reasons, *_reasons_if_nothing_arises(sheet.appraised_reckoning)]
-
-
-def _reasons_if_nothing_arises(reckoning: Reckoning) -> list[Reason]:
-    """A table of which nothing is left gives no total. Code: ``nothing_arises``."""
-    if reckoning.reachable or not reckoning.full:
-        return []
-    words = (
-        "Cả bảng điểm đều ghi không phát sinh nên không tính được tổng điểm. Hãy chấm ít nhất một tiêu chí, "
-        "hoặc đề nghị Văn phòng cho rút đăng ký."
-    )
-    return [Reason("nothing_arises", words)]
-
-
-def to_score(
-    user: User, period: Period, *, kind: str = "", state: str = "", text: str = ""
-) -> QuerySet[Registration]:
-    """The accepted registrations of ``period`` that ``user`` reads, with their sheets if started.
-
-    ``kind`` is a ``ParticipantKind``, ``state`` a ``ScorecardState`` or ``NOT_STARTED``; ``text`` finds parts
-    of names with or without accents. An unknown ``kind`` or ``state`` filters nothing.
-    """
-    rows = accepted(user, period).select_related("scorecard__grade").filter(_of_kind(kind))
-    if state == NOT_STARTED:
-        rows = rows.filter(scorecard__isnull=True)
-    elif state in list(ScorecardState):
-        rows = rows.filter(scorecard__state=state)
-    for word in fold(text).split():
-        rows = rows.filter(
-            Q(collective__name_search__contains=word) | Q(individual__name_search__contains=word)
-        )
-    return rows
-
-
-def accepted(user: User, period: Period) -> QuerySet[Registration]:
-    """The accepted registrations of ``period`` that ``user`` reads."""
-    return registrations.visible_to(user).filter(period=period, state=RegistrationState.ACCEPTED)
-
-
-def waiting_for_acceptance(user: User, period: Period) -> int:
-    """How many registrations of ``period`` that ``user`` reads are not accepted, so not scored yet."""
-    rows = registrations.visible_to(user).filter(period=period)
-    return rows.exclude(state=RegistrationState.ACCEPTED).count()
-
-
-def state_counts(user: User, period: Period) -> dict[str, int]:
-    """How many of the accepted registrations are in each state of scoring, ``NOT_STARTED`` included."""
-    counts = {NOT_STARTED: 0} | {state.value: 0 for state in ScorecardState}
-    for state in accepted(user, period).order_by().values_list("scorecard__state", flat=True):
-        counts[state or NOT_STARTED] += 1
-    return counts
-
-
-def _of_kind(kind: str) -> Q:
-    known = {"collective": Q(collective__isnull=False), "individual": Q(individual__isnull=False)}
-    return known.get(kind, Q())
 
 
 def _sheet(scorecard: Scorecard, rows: Iterable[Score], values: dict[int, MeasureValue]) -> Sheet:
