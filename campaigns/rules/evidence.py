@@ -48,7 +48,7 @@ def title_of(details: PaperDetails) -> str:
     """The paper as a text cites it (Nghị định 30/2020/NĐ-CP, Phụ lục I, căn cứ ban hành): name of its kind,
     number, day, issuer, then what it is about.
 
-    "Báo cáo số 12/BC-UBND ngày 10/10/2024 của UBND xã Khôi Kỳ về kết quả cải cách hành chính". What is not
+    "Báo cáo số 12/BC-UBND ngày 10/10/2024 của UBND xã về kết quả cải cách hành chính". What is not
     known is left out; an abstract that does not begin with "về" follows after a colon.
     """
     unnamed = NUMBERED if details.number else OTHER if details.dated or details.issuer else ""

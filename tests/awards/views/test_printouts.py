@@ -22,6 +22,12 @@ def _own(w: House) -> Any:
     return decision
 
 
+def _proved(w: House) -> Any:
+    card = w.sheet()
+    w.evidence(score=card.scores.get())
+    return card
+
+
 def _ranking(w: House) -> Any:
     w.scorecard("published", registration=w.mine())
     return w.period
@@ -35,6 +41,7 @@ TABLE: dict[str, tuple[str, Callable[[House], Any]]] = {
     "giai-trinh": ("LPP444444", lambda w: w.remark().hand_over.dossier),
     "phieu-dang-ky": ("LPPPP4444", House.mine),
     "phieu-cham-diem": ("LPPPP4444", House.sheet),
+    "danh-muc-tai-lieu": ("LPPPP4444", _proved),
     "bang-xep-hang": ("LPPPPPPPP", _ranking),
     "danh-sach-de-nghi": ("L99444444", House.dossier),
     "bang-tien-thuong": ("LPP444444", lambda w: w.result().decision),
@@ -118,7 +125,9 @@ def test_pages_offer_their_printouts() -> None:
         (slug, dossier.pk) for slug in ("danh-sach-de-nghi", "muc-luc-ho-so", "phieu-giao-nhan")
     )
     card = w.scorecard("published")
-    pages[reverse("scorecard", args=[card.pk])] = (("phieu-cham-diem", card.pk),)
+    w.evidence(score=w.score(scorecard=card))
+    of_card = tuple((slug, card.pk) for slug in ("phieu-cham-diem", "danh-muc-tai-lieu"))
+    pages[reverse("scorecard", args=[card.pk])] = of_card
     pages[reverse("registration", args=[card.registration_id])] = (("phieu-dang-ky", card.registration_id),)
     pages[f"{reverse('ranking')}?loai=tap-the"] = (("bang-xep-hang", w.period.pk),)
     for page, links in pages.items():

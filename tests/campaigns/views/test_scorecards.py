@@ -330,5 +330,5 @@ def test_attaching_saves_what_was_typed_first(scene: Scene) -> None:
     assert answer.url == reverse("evidence", args=[card.pk, score.pk])
     score.refresh_from_db()
     assert score.self_points == 11
-    assert client.post(answer.url, {"title": "", "upload": pdf()}).status_code == 302
-    assert score.evidence.get().title == "bao-cao"
+    assert client.post(answer.url, {"abstract": "", "upload": pdf()}).status_code == 302
+    assert score.evidence.get().title == "Bao-cao"
