@@ -11,10 +11,9 @@ from django.db.models import Q, Sum
 
 from campaigns.enums import CriterionRule, ParticipantKind
 from campaigns.models import CriteriaSet, GradeBand, Period, Score
-from campaigns.queries.scorecards import OUTSIDE_THE_TABLE
 from campaigns.rules.publication import Scale, TableSection, Threshold
 from campaigns.rules.ranking import tie_rule
-from campaigns.rules.scoring import ZERO, Mark, Weighed, reckon
+from campaigns.rules.scoring import OUTSIDE_THE_TABLE, ZERO, Mark, Weighed, reckon
 
 
 @dataclass(frozen=True)

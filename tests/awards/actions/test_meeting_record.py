@@ -9,18 +9,19 @@ import pytest
 
 from awards.actions.council import (
     cast,
+    cast_secret,
     close_meeting,
     open_meeting,
     put_off,
-    record_counts,
     recuse,
     remove_opinion,
     save_opinion,
     set_agenda,
+    take_up,
     withdraw_recusal,
 )
 from awards.enums import Choice, MeetingState
-from awards.models import Ballot, Council, Opinion
+from awards.models import AgendaItem, Ballot, BallotBox, Council, Opinion
 from awards.queries.council import items_of, waiting_for_council
 from awards.queries.meeting_record import cases_of
 from campaigns.errors import Refused
@@ -221,14 +222,32 @@ def test_no_interest_is_declared_after_the_vote(w: World) -> None:
     assert refused(recuse, item=item, seat=w.seats[4], by=w.office, reason=" ") == ("reason_missing",)
 
 
-def test_nor_after_a_secret_vote_was_counted(w: World) -> None:
+def test_nor_after_a_secret_vote(w: World) -> None:
+    item, seat = _secret_item(w), w.seats[3]
+    cast_secret(item=item, seat=seat, choice=Choice.FOR, by=account(seat), now=NOW)
+    fields = {"item": item, "seat": seat, "by": w.office}
+    assert refused(recuse, **fields, reason="là vợ") == ("already_voted",)
+
+
+def test_putting_off_voids_a_secret_vote_to_the_last_row(w: World) -> None:
+    item = _secret_item(w)
+    for seat in w.seats[2:5]:
+        cast_secret(item=item, seat=seat, choice=Choice.AGAINST, by=account(seat), now=NOW)
+    put_off(item=item, reason="Chờ xác minh.", by=w.office, now=NOW)
+    item.refresh_from_db()
+    assert (item.voided, item.votes_against, item.turns.count()) == (3, None, 0)
+    assert not BallotBox.objects.exists()
+    fields = {"item": item, "seat": w.seats[3], "choice": Choice.FOR, "by": account(w.seats[3])}
+    assert refused(cast_secret, **fields) == ("put_off",)
+    take_up(item=item, by=w.office, now=NOW)
+    cast_secret(**fields, now=NOW)
+    assert item.turns.count() == 1
+
+
+def _secret_item(w: World) -> AgendaItem:
     Council.objects.filter(pk=w.council.pk).update(secret=True)
     w.council.refresh_from_db()
-    item = items_of(opened(w)).get()
-    counts = {"votes_for": 8, "votes_against": 0, "votes_abstain": 0, "votes_invalid": 0}
-    record_counts(item=item, **counts, by=w.office, now=NOW)
-    fields = {"item": item, "seat": w.seats[3], "by": w.office}
-    assert refused(recuse, **fields, reason="là vợ") == ("already_voted",)
+    return items_of(opened(w)).get()
 
 
 def test_a_mistaken_declaration_is_taken_back(w: World) -> None:
