@@ -94,6 +94,12 @@ def desk_of(scorecard: Scorecard, user: User, today: date) -> Desk:
     )
 
 
+def may_withdraw(user: User, explanation: Explanation) -> bool:
+    """Its writer, and the participant's side: the office does not take back what others wrote."""
+    registration = explanation.score.scorecard.registration
+    return explanation.written_by_id == user.pk or speaks_for(user, registration)
+
+
 def reasons_against_explaining(line: Line, scorecard: Scorecard, today: date) -> list[Reason]:
     """Why the appraised point of ``line`` cannot be answered now; the person's side is not asked.
 

@@ -67,7 +67,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back an explanation that nobody has answered."""
     user = signed_in(request)
     explanation = get_object_or_404(queries.visible_to(user), pk=pk)
-    if not may_edit(user, explanation.score.scorecard.registration):
+    if not queries.may_withdraw(user, explanation):
         raise PermissionDenied
     attempt(
         request,
@@ -184,7 +184,7 @@ def _page(
             "reasons": refusal.reasons if refusal else (),
             "against": _against(now_line, fresh) if form is None and not waiting else [],
             "own_text": waiting is not None and waiting.written_by_id == user.pk,
-            "withdraws": waiting is not None and may_edit(user, fresh.registration),
+            "withdraws": waiting is not None and queries.may_withdraw(user, waiting),
         },
     )
 

@@ -23,7 +23,13 @@ from campaigns.enums import ExplanationState, PointStage
 from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
 from campaigns.models import Explanation, Score, Scorecard, User
 from campaigns.permissions import may_edit, speaks_for
-from campaigns.queries.explanations import line_of, number_of, reasons_against_explaining, round_of
+from campaigns.queries.explanations import (
+    line_of,
+    may_withdraw,
+    number_of,
+    reasons_against_explaining,
+    round_of,
+)
 from campaigns.queries.scorecards import Line, sheet_of
 from campaigns.rules.explanations import last_day, mark_words
 from campaigns.rules.scoring import Mark
@@ -87,12 +93,12 @@ def explain(*, score: Score, by: User, now: datetime, text: str) -> Explanation:
 
 
 def withdraw(*, explanation: Explanation, by: User, now: datetime) -> Explanation:
-    """Take back an explanation that nobody has answered yet; it stays on record.
+    """Take back an explanation that nobody has answered yet, from the side that wrote it; it stays on record.
 
     Refused: ``not_yours``, ``already_answered`` (answered or withdrawn meanwhile).
     """
     scorecard = explanation.score.scorecard
-    if not may_edit(by, scorecard.registration):
+    if not may_withdraw(by, explanation):
         raise Refused(NOT_YOURS)
     with transaction.atomic():
         current = hold(scorecard)

@@ -205,6 +205,14 @@ def test_withdrawing_stays_on_record_and_allows_another(scene: Scene) -> None:
     assert codes(lambda: answer(first, scene.office)) == ("already_answered",)
 
 
+def test_the_office_takes_back_only_its_own_text(scene: Scene) -> None:
+    card = with_round(scene)
+    others = explained(card, scene.speaker)
+    assert codes(lambda: scorecards.withdraw(explanation=others, by=scene.office, now=NOW)) == ("not_yours",)
+    own = explained(card, scene.office, "lua-chon")
+    assert scorecards.withdraw(explanation=own, by=scene.office, now=NOW).state == S.WITHDRAWN
+
+
 # --- Answering -------------------------------------------------------------------------------------
 
 

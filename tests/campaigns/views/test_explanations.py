@@ -79,6 +79,7 @@ def test_from_the_explanation_to_the_answer(scene: Scene) -> None:
     assert address(card) in listed
     form = text_of(office.get(address(card)))
     assert "Lưu trả lời" in form
+    assert "Rút giải trình" not in form
     data = {"explanation": waiting.pk, "decision": "accepted", "points": "25,5", "reason": "Đã nhận báo cáo."}
     assert office.post(address(card), data).status_code == 302
     card.refresh_from_db()
