@@ -16,7 +16,7 @@ from campaigns.enums import ParticipantKind, Role, ScorecardState
 from campaigns.forms.scorecards import ReasonForm
 from campaigns.http import attempt, campaign_or_404, period_of, require_role, signed_in, version_of
 from campaigns.models import Registration, User
-from campaigns.permissions import READS_EVERYTHING, has_interest, may_appraise, may_edit
+from campaigns.permissions import READS_EVERYTHING, has_interest, may_appraise, may_edit, roles_in
 from campaigns.queries import registrations
 from campaigns.queries.audit import history_of
 from campaigns.queries.campaign import periods_of
@@ -116,7 +116,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "keeps_evidence": user.has_role(*SCORERS),
             "history": history_of(scorecard),
             "desk": desk_of(scorecard, user, today),
-            "shows_appraisal": scorecard.total is not None or (is_office and submitted),
+            "shows_appraisal": scorecard.total is not None or (submitted and (is_office or appraises)),
             "shows_council": scorecard.total is not None and sheet.has_council_marks,
             "editable": editable,
             "against_sending": against_sending if editable else [],
@@ -169,8 +169,13 @@ def move(request: HttpRequest, pk: int, action: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     """Ask for the reason, then send the sheet back or open its appraisal again."""
-    user = require_role(request, Role.OFFICE)
-    scorecard = get_object_or_404(visible_to(user), pk=pk)
+    user = signed_in(request)
+    scorecard = visible_to(user).filter(pk=pk).first()
+    deputises = scorecard is not None and Role.OFFICE in roles_in(user, scorecard.registration)
+    if not (user.has_role(Role.OFFICE) or deputises):
+        raise PermissionDenied
+    if scorecard is None:
+        raise Http404
     act, done, heading, button = DECISIONS[action]
     form = ReasonForm(request.POST or None)
     version = scorecard.version
