@@ -257,3 +257,22 @@ def test_letters_that_papers_cannot_show_are_refused(second: dict[str, Any]) -> 
     second["organisation"]["signatories"][0]["name"] = "An " * 21
 
     assert read(second)[1] == ["organisation.council_name", "organisation.signatories[0].name"]
+
+
+@pytest.mark.parametrize("days", [0, 60])
+def test_days_of_explanation(second: dict[str, Any], days: int) -> None:
+    second["periods"][0]["explanation_days"] = days
+    plan, mistakes = read(second)
+    assert mistakes == []
+    assert plan.periods[0].explanation_days == days
+
+
+@pytest.mark.parametrize("days", [-1, 61, "3"])
+def test_days_of_explanation_out_of_range(second: dict[str, Any], days: object) -> None:
+    second["periods"][0]["explanation_days"] = days
+    _, mistakes = read(second)
+    assert mistakes == ["periods[0].explanation_days"]
+
+
+def test_without_days_there_is_no_round(second: dict[str, Any]) -> None:
+    assert read(second)[0].periods[0].explanation_days == 0
