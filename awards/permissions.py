@@ -7,12 +7,13 @@ from datetime import date
 from django.utils import timezone
 
 from awards.enums import PaperKind
-from awards.models import Meeting, Nomination, Paper, Seat
+from awards.models import AgendaItem, Meeting, Nomination, Paper, Seat
 from awards.rules.signers import signs
 from campaigns.enums import Role
 from campaigns.models import Collective, Individual, Registration, User
 from campaigns.permissions import (
     READS_EVERYTHING,
+    deputises,
     has_interest,
     is_person,
     may_appraise,
@@ -95,9 +96,19 @@ def may_see_meeting(user: User, meeting: Meeting) -> bool:
     return user.has_role(Role.COUNCIL) and meeting.council.seats.filter(user=user).exists()
 
 
-def may_cast(user: User, seat: Seat) -> bool:
-    """A member casts his own open vote; the office records the show of hands for any member."""
-    return user.has_role(Role.OFFICE) or (user.has_role(Role.COUNCIL) and seat.user_id == user.pk)
+def may_keep_case(user: User, item: AgendaItem) -> bool:
+    """Who keeps the record of one case before the council: the office, and of its own case its deputy."""
+    return may_appraise(user, item.nomination.registration)
+
+
+def may_read_case(user: User, item: AgendaItem) -> bool:
+    """Who may read the meeting may; the deputy named for a case reads that case."""
+    return may_see_meeting(user, item.meeting) or deputises(user, item.nomination.registration)
+
+
+def may_cast(user: User, seat: Seat, item: AgendaItem) -> bool:
+    """A member casts his own open vote; who keeps the case records the show of hands for any member."""
+    return may_keep_case(user, item) or (user.has_role(Role.COUNCIL) and seat.user_id == user.pk)
 
 
 def may_cast_secretly(user: User, seat: Seat) -> bool:
@@ -105,14 +116,14 @@ def may_cast_secretly(user: User, seat: Seat) -> bool:
     return seat.user_id == user.pk
 
 
-def may_count(user: User, meeting: Meeting) -> bool:
-    """The counting team keys and confirms the count of printed ballots; the office on its behalf."""
-    return user.has_role(Role.OFFICE) or meeting.tellers.filter(seat__user=user).exists()
+def may_count(user: User, item: AgendaItem) -> bool:
+    """The counting team keys and confirms the count of printed ballots; who keeps the case on its behalf."""
+    return may_keep_case(user, item) or item.meeting.tellers.filter(seat__user=user).exists()
 
 
-def may_speak_for(user: User, seat: Seat) -> bool:
-    """A member records his own opinion and declares his own interest; the office does it for any member."""
-    return may_cast(user, seat)
+def may_speak_for(user: User, seat: Seat, item: AgendaItem) -> bool:
+    """A member records his own opinion and declares his own interest; who keeps the case does it for any."""
+    return may_cast(user, seat, item)
 
 
 def seat_has_interest(seat: Seat, registration: Registration) -> bool:

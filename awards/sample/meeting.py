@@ -71,7 +71,8 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
         if item.result:
             continue
         choices = _choices(item, voters, loses=item.nomination.registration_id in losing, place=place)
-        record_votes(item=item, choices=choices, by=clerk, now=starts_at + timedelta(minutes=30 + 4 * place))
+        keeper = chapter.world.office_for(item.nomination.registration)
+        record_votes(item=item, choices=choices, by=keeper, now=starts_at + timedelta(minutes=30 + 4 * place))
     save_opinions(
         meeting=meeting, opinions=row["opinions"].strip(), by=clerk, now=starts_at + timedelta(minutes=100)
     )
@@ -89,27 +90,30 @@ def _hold(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at:
 
 def _keep_record(chapter: Chapter, meeting: Meeting, row: Mapping[str, Any], starts_at: datetime) -> None:
     """What the minutes tell of single cases: opinions, declared interests, and what is put off."""
-    clerk = chapter.world.clerk
+    keeper = chapter.world.office_for
     for each in row.get("said", []):
+        item = _item(chapter, meeting, each["about"])
         save_opinion(
-            item=_item(chapter, meeting, each["about"]),
+            item=item,
             seat=_seat_of(chapter, meeting, each["who"]),
             text=each["text"],
             received_on=each.get("received_on"),
-            by=clerk,
+            by=keeper(item.nomination.registration),
             now=starts_at + timedelta(minutes=20),
         )
     for each in row.get("recused", []):
+        item = _item(chapter, meeting, each["about"])
         recuse(
-            item=_item(chapter, meeting, each["about"]),
+            item=item,
             seat=_seat_of(chapter, meeting, each["who"]),
             reason=each["reason"],
-            by=clerk,
+            by=keeper(item.nomination.registration),
             now=starts_at + timedelta(minutes=21),
         )
     for each in row.get("put_off", []):
         item = _item(chapter, meeting, each["about"])
-        put_off(item=item, reason=each["reason"], by=clerk, now=starts_at + timedelta(minutes=22))
+        by = keeper(item.nomination.registration)
+        put_off(item=item, reason=each["reason"], by=by, now=starts_at + timedelta(minutes=22))
 
 
 def _item(chapter: Chapter, meeting: Meeting, who: str) -> AgendaItem:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from awards.actions.plan import load_plan
 from awards.models import Council, Seat
@@ -18,7 +19,16 @@ from awards.sample.tables import moment, table
 from campaigns.actions import audit
 from campaigns.actions.people import add_person, leave, move_person
 from campaigns.enums import Role
-from campaigns.models import AwardForm, Campaign, Collective, Individual, Period, Registration, User
+from campaigns.models import (
+    AwardForm,
+    Campaign,
+    CaseDeputy,
+    Collective,
+    Individual,
+    Period,
+    Registration,
+    User,
+)
 from campaigns.permissions import has_interest, may_edit, may_register_person, may_register_unit
 from campaigns.rules.plan_text import parse
 
@@ -59,7 +69,7 @@ class World:
 
     def office_for(self, registration: Registration) -> User:
         """The clerk; her deputy where the clerk herself is the one concerned."""
-        return self.users["vanphong2"] if has_interest(self.clerk, registration) else self.clerk
+        return self.users["vanthu"] if has_interest(self.clerk, registration) else self.clerk
 
     def author(self, who: str) -> User:
         """Who writes for the participant today: himself, the speaker of his unit, otherwise the office."""
@@ -118,6 +128,7 @@ def make_world() -> World:
     _people(world, rows, now)
     link_accounts(world.users, world.units, world.people)
     _seats(world)
+    _deputy(world, now)
     return world
 
 
@@ -174,6 +185,19 @@ def _seats(world: World) -> None:
         if person is not None:
             seat.individual, seat.user = person, accounts.get(person.pk)
             seat.save(update_fields=["individual", "user"])
+
+
+def _deputy(world: World, now: datetime) -> None:
+    """Who handles the clerk's own case."""
+    row = table("world")["deputy"]
+    named = CaseDeputy.objects.create(
+        campaign=world.campaign,
+        clerk=world.users[row["clerk"]],
+        deputy=world.users[row["deputy"]],
+        basis=row["basis"],
+        from_date=timezone.localdate(now),
+    )
+    audit.record(by=None, now=now, action="deputy.name", summary="Phân công người xử lý thay.", about=named)
 
 
 def _changes(world: World) -> Iterable[tuple[date, Callable[[datetime], None]]]:

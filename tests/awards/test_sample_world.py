@@ -61,7 +61,7 @@ def test_every_role_has_an_account_that_signs_in(sample_world: World) -> None:
 @pytest.mark.parametrize(
     ("username", "roles"),
     [
-        ("vanphong2", {Role.OFFICE}),
+        ("vanthu", {Role.INDIVIDUAL}),
         ("donvi", {Role.UNIT}),
         ("canhan", {Role.INDIVIDUAL}),
         ("hoidong", {Role.COUNCIL}),

@@ -9,10 +9,15 @@ from django.db.models import F
 
 from awards.enums import Choice, MeetingState, VoteResult
 from awards.models import AgendaItem, Ballot, Meeting, Seat
-from awards.permissions import may_run_meeting
+from awards.permissions import may_keep_case, may_run_meeting
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
 from campaigns.models import User
 
+OWN_CASE = Reason(
+    "own_case",
+    "Đây là trường hợp của chính bạn hoặc của đơn vị bạn đại diện: người khác của Văn phòng, hoặc người được "
+    "phân công xử lý thay, ghi nội dung này.",
+)
 PUT_OFF = Reason(
     "put_off",
     "Nội dung này đã hoãn sang phiên sau nên không biểu quyết; muốn xét ngay thì đưa trở lại chương trình.",
@@ -23,6 +28,14 @@ def require_office(by: User) -> None:
     """Refused with ``not_yours`` for anybody but the office."""
     if not may_run_meeting(by):
         raise Refused(NOT_YOURS)
+
+
+def require_keeper(by: User, item: AgendaItem) -> None:
+    """Refused with ``own_case`` for the office's clerk whose own case it is, ``not_yours`` for others who do
+    not keep its record."""
+    if may_keep_case(by, item):
+        return
+    raise Refused(OWN_CASE if may_run_meeting(by) else NOT_YOURS)
 
 
 def require_state(meeting: Meeting, *states: MeetingState) -> None:

@@ -38,7 +38,7 @@ def save_opinion(
     himself or by the office. Refused with ``not_yours``, ``wrong_state``, ``opinion_empty``, ``not_member``,
     ``interested``, ``not_present`` (spoken), ``is_present`` (written), ``received_later`` (a day to come).
     """
-    if not may_speak_for(by, seat):
+    if not may_speak_for(by, seat, item):
         raise Refused(NOT_YOURS)
     meeting, written = item.meeting, received_on is not None
     early = (MeetingState.PLANNED,) if written else ()
@@ -75,7 +75,7 @@ def save_opinion(
 
 def remove_opinion(*, opinion: Opinion, by: User, now: datetime) -> None:
     """Take a wrongly recorded opinion out of an unfinished meeting's record; the log keeps its words."""
-    if not may_speak_for(by, opinion.seat):
+    if not may_speak_for(by, opinion.seat, opinion.item):
         raise Refused(NOT_YOURS)
     meeting = opinion.item.meeting
     require_state(meeting, MeetingState.PLANNED, MeetingState.OPEN)

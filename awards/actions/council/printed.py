@@ -180,7 +180,7 @@ def confirm_count(*, item: AgendaItem, by: User, now: datetime, version: int) ->
 
 def _require_team(by: User, item: AgendaItem) -> None:
     require_secret(item)
-    if not may_count(by, item.meeting):
+    if not may_count(by, item):
         raise Refused(NOT_YOURS)
     if not item.meeting.tellers.exists():
         raise Refused(NO_TEAM)

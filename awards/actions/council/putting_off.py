@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from awards.actions.council.guards import PUT_OFF, hold_item, hold_open, require_office, require_state
+from awards.actions.council.guards import PUT_OFF, hold_item, hold_open, require_keeper, require_state
 from awards.enums import MeetingState, VoteMeans, VoteResult
 from awards.models import AgendaItem, BallotBox, PaperCount
 from awards.models.secret_vote import COUNTS
@@ -23,7 +23,7 @@ def put_off(*, item: AgendaItem, reason: str, by: User, now: datetime) -> Agenda
 
     Refused with ``not_yours``, ``wrong_state``, ``reason_missing``, ``put_off`` (it is already).
     """
-    require_office(by)
+    require_keeper(by, item)
     require_state(item.meeting, MeetingState.OPEN)
     words = nfc(reason)
     if not words:
@@ -59,7 +59,7 @@ def take_up(*, item: AgendaItem, by: User, now: datetime) -> AgendaItem:
 
     Refused with ``not_yours``, ``wrong_state``, ``stale`` when it is not put off any more.
     """
-    require_office(by)
+    require_keeper(by, item)
     require_state(item.meeting, MeetingState.OPEN)
     with transaction.atomic():
         hold_open(item.meeting)

@@ -31,7 +31,7 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
     ``wrong_state``, ``reason_missing``, ``not_member``, ``by_rule`` (known already), ``put_off``,
     ``already_voted``, ``already_recused``.
     """
-    if not may_speak_for(by, seat):
+    if not may_speak_for(by, seat, item):
         raise Refused(NOT_YOURS)
     meeting, words = item.meeting, nfc(reason)
     require_state(meeting, MeetingState.PLANNED, MeetingState.OPEN)
@@ -64,7 +64,7 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
 
 def withdraw_recusal(*, recusal: Recusal, by: User, now: datetime) -> None:
     """Take back a declaration made by mistake, while the case is not decided; the log keeps it."""
-    if not may_speak_for(by, recusal.seat):
+    if not may_speak_for(by, recusal.seat, recusal.item):
         raise Refused(NOT_YOURS)
     item = recusal.item
     require_state(item.meeting, MeetingState.PLANNED, MeetingState.OPEN)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
-from awards.actions.council.guards import hold_item, hold_open, require_office, require_state
+from awards.actions.council.guards import hold_item, hold_open, require_keeper, require_state
 from awards.enums import Choice, MeetingState, VoteMeans
 from awards.models import AgendaItem, BallotBox, PaperCount, Seat, Turn
 from awards.models.secret_vote import COUNTS
@@ -72,10 +72,10 @@ def end_vote(*, item: AgendaItem, by: User, now: datetime) -> None:
     """End the vote on ``item`` by the office: who has not voted by then has not voted.
 
     With printed ballots out, the sums are published when their count is confirmed. Refused with
-    ``not_yours``, ``wrong_state``, ``not_secret``, ``vote_over``, ``lone_vote`` when only one has voted on
-    screen.
+    ``not_yours``, ``own_case``, ``wrong_state``, ``not_secret``, ``vote_over``, ``lone_vote`` when only one
+    has voted on screen.
     """
-    require_office(by)
+    require_keeper(by, item)
     require_secret(item)
     with transaction.atomic():
         hold_open(item.meeting)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from awards.actions.council.guards import hold_item, hold_open, require_office, require_state
+from awards.actions.council.guards import hold_item, hold_open, require_keeper, require_state
 from awards.enums import Choice, MeetingState
 from awards.models import AgendaItem, Ballot, Seat
 from awards.permissions import may_cast
@@ -28,7 +28,7 @@ def cast(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: datetim
     Cast by the member himself, or by the office that keeps the record of a show of hands. Refused with
     ``secret`` in a secret ballot, ``not_present``, ``interested``, ``put_off`` or ``already_cast``.
     """
-    if not may_cast(by, seat):
+    if not may_cast(by, seat, item):
         raise Refused(NOT_YOURS)
     meeting = item.meeting
     require_state(meeting, MeetingState.OPEN)
@@ -52,7 +52,7 @@ def cast(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: datetim
 
 def change_vote(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: datetime) -> Ballot:
     """Correct an open vote while the meeting is open; the record keeps the old one."""
-    if not may_cast(by, seat):
+    if not may_cast(by, seat, item):
         raise Refused(NOT_YOURS)
     require_state(item.meeting, MeetingState.OPEN)
     with transaction.atomic():
@@ -75,8 +75,11 @@ def change_vote(*, item: AgendaItem, seat: Seat, choice: Choice, by: User, now: 
 
 
 def record_votes(*, item: AgendaItem, choices: Mapping[int, Choice], by: User, now: datetime) -> None:
-    """Record a show of hands on ``item``: ``{seat id: choice}``; who voted already is corrected."""
-    require_office(by)
+    """Record a show of hands on ``item``: ``{seat id: choice}``; who voted already is corrected.
+
+    Refused with ``own_case`` to the clerk whose own case it is, and as ``cast`` is.
+    """
+    require_keeper(by, item)
     seats = {seat.pk: seat for seat in present_at(item.meeting)}
     old = {ballot.seat_id: ballot.choice for ballot in item.ballots.filter(by_rule=False).order_by("pk")}
     with transaction.atomic():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from awards.models import AgendaItem, Meeting
-from awards.permissions import may_run_meeting, may_see_meeting
+from awards.permissions import may_keep_case, may_read_case, may_run_meeting, may_see_meeting
 from awards.queries.council import items_of, meetings_visible_to
 from campaigns.http import signed_in
 from campaigns.models import User
@@ -34,14 +34,19 @@ def meeting_to_run(request: HttpRequest, pk: int) -> tuple[User, Meeting]:
 
 
 def item_to_read(request: HttpRequest, pk: int, item_pk: int) -> tuple[User, AgendaItem]:
-    """The user and one item of a meeting that he may read; 404 for strangers."""
-    user, found = meeting_to_read(request, pk)
-    return user, get_object_or_404(items_of(found), pk=item_pk)
+    """The user and one item that he may read, of a meeting or as the deputy named for that case; 404 for
+    strangers."""
+    user = signed_in(request)
+    found = get_object_or_404(Meeting.objects.filter(period__campaign__is_active=True), pk=pk)
+    item = get_object_or_404(items_of(found), pk=item_pk)
+    if not may_read_case(user, item):
+        raise Http404
+    return user, item
 
 
 def item_to_run(request: HttpRequest, pk: int, item_pk: int) -> tuple[User, AgendaItem]:
-    """The same for the office, which keeps the record; 403 for those who only read."""
+    """The same for who keeps the record of the case; 403 for those who only read."""
     user, item = item_to_read(request, pk, item_pk)
-    if not may_run_meeting(user):
+    if not may_keep_case(user, item):
         raise PermissionDenied
     return user, item

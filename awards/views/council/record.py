@@ -47,7 +47,7 @@ def meeting_opinion_remove(request: HttpRequest, pk: int, item_pk: int, key: int
     """Take a wrongly recorded opinion out."""
     user, item = item_to_read(request, pk, item_pk)
     opinion = get_object_or_404(item.spoken.select_related("seat", "item__meeting__council"), pk=key)
-    if not may_speak_for(user, opinion.seat):
+    if not may_speak_for(user, opinion.seat, item):
         raise PermissionDenied
     attempt(
         request,
@@ -84,7 +84,7 @@ def meeting_recusal_withdraw(request: HttpRequest, pk: int, item_pk: int, key: i
     """Take back a declaration made by mistake."""
     user, item = item_to_read(request, pk, item_pk)
     recusal = get_object_or_404(item.recusals.select_related("seat", "item__meeting__council"), pk=key)
-    if not may_speak_for(user, recusal.seat):
+    if not may_speak_for(user, recusal.seat, item):
         raise PermissionDenied
     attempt(
         request,
@@ -125,7 +125,7 @@ def meeting_take_up(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse
 
 def _spoken_for(user: User, item: AgendaItem) -> list[Seat]:
     """The members for whom ``user`` may record something; 403 for those who only read."""
-    seats = [seat for seat in members_of(item.meeting) if may_speak_for(user, seat)]
+    seats = [seat for seat in members_of(item.meeting) if may_speak_for(user, seat, item)]
     if not seats:
         raise PermissionDenied
     return seats

@@ -24,7 +24,7 @@ from awards.forms.secret_vote import (
     TellersForm,
 )
 from awards.models import AgendaItem, Meeting, Seat, Turn
-from awards.permissions import may_count, may_run_meeting
+from awards.permissions import may_count, may_keep_case
 from awards.queries.council import items_of, members_of, present_at
 from awards.queries.secret_vote import (
     SecretStanding,
@@ -35,7 +35,7 @@ from awards.queries.secret_vote import (
     secret_standing_of,
     tellers_of,
 )
-from awards.views.council.access import EDIT, meeting_to_read, meeting_to_run
+from awards.views.council.access import EDIT, item_to_run, meeting_to_read, meeting_to_run
 from campaigns.http import attempt, version_of
 from campaigns.models import User
 
@@ -89,15 +89,15 @@ def meeting_vote_progress(request: HttpRequest, pk: int, item_pk: int) -> JsonRe
 
 @require_POST
 def meeting_vote_end(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
-    """The office ends the vote on one item."""
-    user, found = meeting_to_run(request, pk)
-    item = _item(found, item_pk)
+    """Who keeps the case ends the vote on it."""
+    user, item = item_to_run(request, pk, item_pk)
+    _require_secret(item.meeting)
     _told(
         request,
         lambda: actions.end_vote(item=item, by=user, now=timezone.now()),
         "Đã kết thúc bỏ phiếu nội dung này.",
     )
-    return redirect("meeting_item", found.pk, item.pk)
+    return redirect("meeting_item", pk, item.pk)
 
 
 @EDIT
@@ -223,8 +223,8 @@ def secret_context(user: User, item: AgendaItem, members: list[Seat], present: l
         "my_place": seat,
         "codes": CODES,
         "following": following if following != item else None,
-        "may_run": may_run_meeting(user),
-        "may_count": is_open and standing.awaits_count and may_count(user, meeting),
+        "may_run": may_keep_case(user, item),
+        "may_count": is_open and standing.awaits_count and may_count(user, item),
         "recount": recount_of(item, members, present),
     }
 
@@ -257,7 +257,7 @@ def _secret_item(request: HttpRequest, pk: int, item_pk: int) -> tuple[User, Mee
 
 def _item_to_count(request: HttpRequest, pk: int, item_pk: int) -> tuple[User, Meeting, AgendaItem]:
     user, found, item = _secret_item(request, pk, item_pk)
-    if not may_count(user, found):
+    if not may_count(user, item):
         raise PermissionDenied
     return user, found, item
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -15,17 +15,16 @@ from awards.actions import council as actions
 from awards.enums import Choice, MeetingState
 from awards.forms.council import BallotForm, VotesForm
 from awards.models import AgendaItem, Seat
-from awards.permissions import may_run_meeting, may_speak_for
+from awards.permissions import may_keep_case, may_see_meeting, may_speak_for
 from awards.queries.council import (
     interested_in,
-    items_of,
     members_of,
     present_at,
     tally_of,
 )
 from awards.queries.eligibility import findings_of
 from awards.queries.meeting_record import record_of
-from awards.views.council.access import EDIT, meeting_to_read
+from awards.views.council.access import EDIT, item_to_read
 from awards.views.council.secret import secret_context
 from campaigns.http import attempt
 from campaigns.models import User
@@ -34,8 +33,8 @@ from campaigns.models import User
 @EDIT
 def meeting_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """One nomination before the council: the checklist, and the vote."""
-    user, found = meeting_to_read(request, pk)
-    item = get_object_or_404(items_of(found), pk=item_pk)
+    user, item = item_to_read(request, pk, item_pk)
+    found = item.meeting
     members, present = members_of(found), present_at(found)
     leaving = interested_in(item, members)
     voters = [seat for seat in present if seat not in leaving]
@@ -45,7 +44,7 @@ def meeting_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         if form is None:
             raise PermissionDenied
         if form.is_valid() and attempt(request, _vote(form, user, item, my_seat), "Đã ghi biểu quyết."):
-            return redirect(_after_vote(item))
+            return redirect(_after_vote(user, item))
     context = {
         "meeting": found,
         "item": item,
@@ -57,8 +56,9 @@ def meeting_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         "findings": findings_of(item.nomination),
         "my_seat": my_seat,
         "record": record_of(item),
-        "speaks": any(may_speak_for(user, seat) for seat in members),
-        "may_run": may_run_meeting(user),
+        "speaks": any(may_speak_for(user, seat, item) for seat in members),
+        "may_run": may_keep_case(user, item),
+        "reads_meeting": may_see_meeting(user, found),
     }
     if not found.secret:
         return render(request, "awards/meeting_item.html", context)
@@ -76,7 +76,7 @@ def _vote_form(
     if item.meeting.state != MeetingState.OPEN or item.meeting.secret or item.result:
         return None
     data = request.POST or None
-    if may_run_meeting(user):
+    if may_keep_case(user, item):
         return VotesForm(data, item=item, voters=voters, suggest=request.GET.get("dien", ""))
     if my_seat is None:
         return None
@@ -105,8 +105,11 @@ def _cast_own(item: AgendaItem, seat: Seat, choice: Choice, user: User) -> None:
     act(item=item, seat=seat, choice=choice, by=user, now=timezone.now())
 
 
-def _after_vote(item: AgendaItem) -> str:
-    """The next item of the agenda, so that the votes can be recorded one after the other."""
+def _after_vote(user: User, item: AgendaItem) -> str:
+    """The next item of the agenda, so that the votes can be recorded one after the other; the deputy stays
+    with his case."""
+    if not may_see_meeting(user, item.meeting):
+        return reverse("meeting_item", args=[item.meeting_id, item.pk])
     following = item.meeting.items.filter(position__gt=item.position).order_by("position", "pk").first()
     if following is None:
         return reverse("meeting", args=[item.meeting_id])
