@@ -64,7 +64,7 @@ def roles_in(user: User, registration: Registration) -> frozenset[Role]:
 
 def deputises(user: User, registration: Registration) -> bool:
     """Whether ``user`` is named to handle this very case for a clerk whose own it is, and has no interest."""
-    if has_interest(user, registration):
+    if not user.deputised or has_interest(user, registration):
         return False
     campaign = registration.period.campaign_id
     return _stands_in(user, campaign, registration.individual_id, registration.collective_id)

@@ -107,8 +107,15 @@ class SecretScene:
 
     def close(self) -> Meeting:
         fresh = Meeting.objects.get(pk=self.meeting.pk)  # a refusal must not leave its mark on ours
-        self.meeting = close_meeting(meeting=fresh, ends_at=ENDS, by=self.office, now=ENDS)
+        self.meeting = close_meeting(meeting=fresh, ends_at=ENDS, by=self.chair, now=ENDS)
         return self.meeting
+
+    @property
+    def chair(self) -> User:
+        """The account of who takes the chair."""
+        chair = self.members[0].user
+        assert chair is not None
+        return chair
 
     def _opened(self, interested: bool) -> Meeting:
         self.meeting = plan_meeting(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
 
 from awards.enums import PaperKind
-from awards.models import CertificateField, Meeting, Nomination, QuotaException, ReportVersion, Seat, guards
-from campaigns.enums import ParticipantKind, PeriodKind, Role
+from awards.models import CertificateField, Nomination, QuotaException, ReportVersion
+from campaigns.enums import ParticipantKind, PeriodKind
 from tests import factories as make
+from tests.awards.models.council_cases import COUNCIL_CASES, closed_meeting
 from tests.awards.own_templates import make_template
 from tests.awards.signing_rows import seal, signed_copy, trusted_root
 from tests.constraints import Broken, Cases, check_refused, clash, declared
-from tests.world import CLOSED, GIVEN, NOW, World, moment
+from tests.world import CLOSED, NOW, World
 
 
 def _quota(w: World, kind: ParticipantKind = ParticipantKind.COLLECTIVE) -> Broken:
@@ -43,69 +43,6 @@ def _second_award(w: World) -> Broken:
     first = w.nomination("awarded")
     other = w.nomination("submitted", registration=first.registration, award_form=w.own_form)
     return other, {"state": "approved", "approved_by": w.office, "approved_at": NOW}
-
-
-def _second_chair(w: World) -> Broken:
-    return w.seats[2], {"role": "chair"}
-
-
-def _second_seat_of_a_user(w: World) -> Broken:
-    Seat.objects.filter(pk=w.seats[0].pk).update(user=w.office)
-    return w.seats[2], {"user": w.office}
-
-
-def _second_ballot(w: World) -> Broken:
-    item = w.item()
-    return clash(w.ballot(item=item), w.ballot(item=item, seat=w.seats[1]), "seat")
-
-
-def _second_turn(w: World) -> Broken:
-    item = w.item()
-    return clash(w.turn(item=item), w.turn(item=item, seat=w.seats[1]), "seat")
-
-
-def _second_teller(w: World) -> Broken:
-    meeting = w.meeting()
-    return clash(w.teller(meeting=meeting), w.teller(meeting=meeting, seat=w.seats[3]), "seat")
-
-
-def _second_head(w: World) -> Broken:
-    meeting = w.meeting()
-    w.teller(meeting=meeting, is_head=True)
-    return w.teller(meeting=meeting, seat=w.seats[3]), {"is_head": True}
-
-
-def _poured(w: World, **fields: object) -> Broken:
-    """A count that another than its keyer confirmed."""
-    blank = dict.fromkeys(("votes_for", "votes_against", "votes_abstain", "votes_invalid"))
-    other = make.make_user(Role.COUNCIL)
-    return w.paper_count(confirmed_by=other, confirmed_at=NOW, **blank), fields
-
-
-def _closed(w: World) -> Meeting:
-    """A closed meeting that its trigger does not keep, so that a constraint can be broken."""
-    guards.remove(connection)
-    return w.meeting("closed")
-
-
-def _second_opinion(w: World) -> Broken:
-    item = w.item()
-    return clash(w.opinion(item=item), w.opinion(item=item, seat=w.seats[1]), "seat")
-
-
-def _second_recusal(w: World) -> Broken:
-    item = w.item()
-    return clash(w.recusal(item=item), w.recusal(item=item, seat=w.seats[1]), "seat")
-
-
-def _second_attendance(w: World) -> Broken:
-    meeting = w.meeting()
-    return clash(w.attendance(meeting=meeting), w.attendance(meeting=meeting, seat=w.seats[1]), "seat")
-
-
-def _second_item(w: World) -> Broken:
-    meeting = w.meeting()
-    return clash(w.item(meeting=meeting), w.item(meeting=meeting), "nomination")
 
 
 def _same_paper(w: World, subject: str, first: object, second: object, kind: PaperKind) -> Broken:
@@ -164,6 +101,7 @@ def _second_namesake_of_a_result(w: World) -> Broken:
 
 
 CASES: Cases = {
+    **COUNCIL_CASES,
     "certificate_offsets_in_range": lambda w: (w.certificate_layout, {"offset_x": Decimal("50.1")}),
     "certificate_part_known": lambda w: (_part(w), {"part": "lost"}),
     "certificate_align_known": lambda w: (_part(w), {"align": "lost"}),
@@ -258,50 +196,6 @@ CASES: Cases = {
     "report_version_once": _second_version,
     "report_version_from_one": lambda w: (_version(w), {"number": 0}),
     "report_version_restores_earlier": lambda w: (_version(w, 2), {"restored_from": 2}),
-    "council_base_known": lambda w: (w.council, {"base": "lost"}),
-    "council_quorum_share": lambda w: (w.council, {"quorum": Decimal("1.0001")}),
-    "council_pass_share": lambda w: (w.council, {"pass_above": Decimal(1)}),
-    "seat_role_known": lambda w: (w.seats[2], {"role": "lost"}),
-    "seat_one_chair": _second_chair,
-    "seat_user_once": _second_seat_of_a_user,
-    "meeting_state_known": lambda w: (w.meeting(), {"state": "lost"}),
-    "meeting_times_in_order": lambda w: (_closed(w), {"ends_at": moment(7)}),
-    "meeting_ends_iff_closed": lambda w: (_closed(w), {"ends_at": None}),
-    "meeting_has_chair_and_secretary": lambda w: (w.meeting("open"), {"secretary": None}),
-    "meeting_cancelled_with_reason": lambda w: (w.meeting("cancelled"), {"reason": ""}),
-    "meeting_figures_iff_closed": lambda w: (w.meeting(), {"members_count": 9}),
-    "attendance_times_of_present": lambda w: (
-        w.attendance(present=False, reason="Đi công tác"),
-        {"left_at": time(9)},
-    ),
-    "attendance_times_in_order": lambda w: (w.attendance(arrived_at=time(9)), {"left_at": time(8)}),
-    "agenda_put_off_with_reason": lambda w: (w.item(), {"put_off_reason": "Thiếu tài liệu"}),
-    "opinion_once": _second_opinion,
-    "opinion_has_text": lambda w: (w.opinion(), {"text": ""}),
-    "opinion_received_iff_written": lambda w: (w.opinion(), {"written": True}),
-    "recusal_once": _second_recusal,
-    "recusal_has_reason": lambda w: (w.recusal(), {"reason": ""}),
-    "attendance_once": _second_attendance,
-    "attendance_absence_has_reason": lambda w: (w.attendance(), {"present": False}),
-    "agenda_item_once": _second_item,
-    "agenda_result_known": lambda w: (w.item(**GIVEN), {"result": "lost"}),
-    "agenda_result_has_counts": lambda w: (w.item(**GIVEN), {"votes_invalid": None}),
-    "ballot_choice_known": lambda w: (w.ballot(), {"choice": "lost"}),
-    "ballot_once": _second_ballot,
-    "ballot_box_end_complete": lambda w: (w.box(), {"ended_at": NOW}),
-    "turn_means_known": lambda w: (w.turn(), {"means": "lost"}),
-    "turn_once": _second_turn,
-    "teller_once": _second_teller,
-    "teller_one_head": _second_head,
-    "paper_count_returned": lambda w: (w.paper_count(), {"issued": 1}),
-    "paper_count_adds_up": lambda w: (w.paper_count(), {"votes_for": 2}),
-    "paper_count_poured": lambda w: (
-        w.paper_count(),
-        dict.fromkeys(("votes_for", "votes_against", "votes_abstain", "votes_invalid")),
-    ),
-    "paper_count_confirmation_complete": lambda w: _poured(w, confirmed_by=None),
-    "paper_count_second_person": lambda w: _poured(w, confirmed_by=w.office),
-    "ballot_by_rule_abstains": lambda w: (w.ballot(), {"by_rule": True}),
     "decision_number_once": lambda w: clash(w.decision(), w.decision(), "number"),
     "decision_result_bonus_if_awarded": lambda w: (w.result(), {"awarded": False}),
     "paper_kind_known": lambda w: (w.paper(), {"kind": "lost"}),
@@ -436,7 +330,9 @@ def test_a_missing_size_is_not_lawful_by_being_unknown() -> None:
 @pytest.mark.parametrize("field", [*CLOSED, "closed_by", "closed_at"])
 def test_a_closed_meeting_has_every_figure(field: str) -> None:
     """A CHECK lets NULL pass: each of them must be asked for by name."""
-    check_refused("meeting_figures_iff_closed", _closed(World()), {field: "" if field == "base" else None})
+    check_refused(
+        "meeting_figures_iff_closed", closed_meeting(World()), {field: "" if field == "base" else None}
+    )
 
 
 @pytest.mark.django_db

@@ -8,7 +8,20 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, models, transaction
 
-from awards.models import AgendaItem, Attendance, Ballot, Meeting, Opinion, Paper, Recusal, guards
+from awards.models import (
+    AgendaItem,
+    Attendance,
+    Ballot,
+    BallotBox,
+    Meeting,
+    Opinion,
+    Paper,
+    PaperCount,
+    Recusal,
+    Teller,
+    Turn,
+    guards,
+)
 from tests.world import CLOSED, GIVEN, NOW, World, moment
 
 FILE = {"file": "2024/a.pdf", "sha256": "0" * 64, "size": 1, "pages": 1}
@@ -107,6 +120,10 @@ def closed(w: World) -> Meeting:
     w.ballot(item=item)
     w.opinion(item=item)
     w.recusal(item=item, seat=w.seats[1])
+    w.turn(item=item)
+    w.box(item=item)
+    w.paper_count(item=item)
+    w.teller(meeting=meeting)
     figures = CLOSED | {"state": "closed", "ends_at": moment(10), "closed_by": w.office, "closed_at": NOW}
     assert Meeting.objects.filter(pk=meeting.pk).update(**figures) == 1
     return Meeting.objects.get(pk=meeting.pk)
@@ -119,6 +136,10 @@ CHANGES: dict[type[models.Model], dict[str, Any]] = {
     Ballot: {"choice": "against"},
     Opinion: {"text": "Khác"},
     Recusal: {"reason": "Khác"},
+    Turn: {"means": "paper"},
+    BallotBox: {"votes_for": 9},
+    PaperCount: {"version": 9},
+    Teller: {"is_head": True},
 }
 
 
@@ -144,14 +165,24 @@ def test_nothing_is_added_to_a_closed_meeting(model: type[models.Model]) -> None
     w = World()
     meeting = closed(w)
     row = model._default_manager.get()
-    row.pk = None
-    if model is AgendaItem:
-        row.nomination = w.nomination("accepted")  # type: ignore[attr-defined]
+    if model in (BallotBox, PaperCount):  # one of each item, whose key they bear
+        row = _moved_in(w, row, meeting)
     else:
-        row.seat = w.seats[2]  # type: ignore[attr-defined]
+        row.pk = None
+    if model is AgendaItem:
+        row.nomination = w.nomination("accepted")
+    elif hasattr(row, "seat_id"):
+        row.seat = w.seats[3]
     with pytest.raises(IntegrityError, match=f"{model._meta.db_table}_closed_insert"), transaction.atomic():
         row.save(force_insert=True)
-    assert meeting.items.count() == 1
+    assert not model._default_manager.filter(pk=row.pk).exists()
+
+
+def _moved_in(w: World, row: Any, meeting: Meeting) -> Any:
+    """A row like ``row`` for an item of the closed meeting that has none."""
+    with guards.lifted(connection):
+        row.pk = w.item(meeting=meeting, nomination=w.nomination("accepted"), **GIVEN).pk
+    return row
 
 
 @pytest.mark.django_db

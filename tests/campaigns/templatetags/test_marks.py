@@ -9,11 +9,13 @@ from django.conf import settings
 
 from awards.enums import (
     Choice,
+    CutPlace,
     DossierState,
     ExclusionState,
     MeetingState,
     NominationState,
     Outcome,
+    Readiness,
     Repeat,
     Severity,
     VoteResult,
@@ -26,12 +28,14 @@ STATES = [
     for enum in (
         ArticleState,
         Choice,
+        CutPlace,
         DossierState,
         ExclusionState,
         ExplanationState,
         MeetingState,
         NominationState,
         Outcome,
+        Readiness,
         RegistrationState,
         Repeat,
         ScorecardState,

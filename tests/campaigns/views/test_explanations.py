@@ -201,12 +201,12 @@ def test_the_ranking_names_who_waits_and_why(scene: Scene) -> None:
     card, client = appraised(scene), signed_in(scene.office)
     where = {"dot": scene.period.code, "loai": "tap-the"}
     page = text_of(client.get(reverse("ranking"), where))
-    assert "đang trong thời hạn giải trình" in page
+    assert "Đang trong thời hạn giải trình" in page
     page = text_of(client.post(reverse("ranking_publish"), where, follow=True))
-    assert "đang trong thời hạn giải trình" in page
+    assert "Đang trong thời hạn giải trình" in page
     actions.agree(scorecard=card, by=scene.speaker, now=timezone.now())
     page = text_of(client.get(reverse("ranking"), where))
-    assert "đang trong thời hạn giải trình" not in page
+    assert "Đang trong thời hạn giải trình" not in page
     card.refresh_from_db()
     client.post(reverse("ranking_publish"), where | {"seen": f"{card.pk}:{card.version}"})
     card.refresh_from_db()
