@@ -138,8 +138,10 @@ def _unit_scores_itself(cast: Cast, folder: Path) -> None:
     unit.press("Lưu và thêm tài liệu")
     proof = folder / "ke-hoach.pdf"
     proof.write_bytes(_pdf())
-    unit.fill("Tên tài liệu", "Kế hoạch số 05/KH-TYT")
     page.locator("input[type=file]").set_input_files(proof)
+    unit.fill("Tên loại văn bản", "Kế hoạch")
+    unit.fill("Số, ký hiệu", "05/KH-TYT")
+    unit.fill("Trích yếu nội dung", "cải cách hành chính năm 2024")
     unit.press("Thêm tài liệu")
     unit.sees("Kế hoạch số 05/KH-TYT")
     unit.follow("Quay lại bảng điểm")
@@ -219,8 +221,8 @@ def _office_examines(cast: Cast) -> None:
     office.follow("Thẩm định, tiếp nhận")
     for choice in page.locator("input[type=radio][value=met]").all():
         choice.check()
-    for note in page.locator("textarea").all():
-        note.fill("Đã kiểm tra văn bản lưu.")
+        condition = (choice.get_attribute("name") or "").removeprefix("outcome_")
+        page.locator(f"[name=note_{condition}]").fill("Đã kiểm tra văn bản lưu.")
     office.press("Lưu và tiếp nhận")
     office.sees("chờ Hội đồng họp xét")
 
