@@ -26,7 +26,7 @@ from campaigns.errors import Reason
 
 
 @dataclass(frozen=True)
-class Standing:
+class MeetingStanding:
     """The rules and the numbers of a meeting: frozen where it is closed, as they stand where it is not."""
 
     members: int
@@ -38,7 +38,7 @@ class Standing:
     @property
     def has_quorum(self) -> bool:
         """Whether enough members are there to meet."""
-        return self.present > 0 and self.present >= self.needed
+        return voting.quorum_met(self.present, self.needed)
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Case:
         return self.item.result == VoteResult.PUT_OFF
 
 
-def standing_of(meeting: Meeting) -> Standing:
+def standing_of(meeting: Meeting) -> MeetingStanding:
     """Members, those present, quorum and rule of the vote; a closed meeting answers from its record."""
     if meeting.state == MeetingState.CLOSED:
         assert meeting.pass_above is not None, "held by meeting_figures_iff_closed"
-        return Standing(
+        return MeetingStanding(
             meeting.members_count or 0,
             meeting.present_count or 0,
             meeting.quorum_needed or 0,
@@ -71,7 +71,9 @@ def standing_of(meeting: Meeting) -> Standing:
         )
     council, members = meeting.council, len(members_of(meeting))
     needed = voting.needed(members, council.quorum)
-    return Standing(members, len(present_at(meeting)), needed, VoteBase(council.base), council.pass_above)
+    return MeetingStanding(
+        members, len(present_at(meeting)), needed, VoteBase(council.base), council.pass_above
+    )
 
 
 def cases_of(meeting: Meeting) -> list[Case]:
@@ -120,7 +122,7 @@ def reasons_against_closing(meeting: Meeting) -> list[Reason]:
     return found
 
 
-def quorum_reasons(standing: Standing) -> list[Reason]:
+def quorum_reasons(standing: MeetingStanding) -> list[Reason]:
     """``no_quorum`` when fewer are present than the council's own share asks for."""
     if standing.has_quorum:
         return []
@@ -131,7 +133,7 @@ def quorum_reasons(standing: Standing) -> list[Reason]:
     return [Reason("no_quorum", sentence)]
 
 
-def _of_case(case: Case, standing: Standing) -> Iterator[Reason]:
+def _of_case(case: Case, standing: MeetingStanding) -> Iterator[Reason]:
     item, name = case.item, case.item.nomination.registration.participant
     if case.tally.voters <= 0:
         yield Reason(

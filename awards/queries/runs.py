@@ -23,7 +23,7 @@ STOPPED = "Đã dừng giữa chừng"
 
 
 @dataclass(frozen=True)
-class Standing:
+class RunStanding:
     """A run and how it stands at one moment; ``is_stalled``: it began, and its worker has died."""
 
     run: Run
@@ -76,12 +76,12 @@ def folder_of_run(run: Run) -> Folder:
     return folder_of(rows.get(period=run.period, award_form=run.award_form))
 
 
-def standing_of(run: Run, now: datetime) -> Standing:
+def standing_of(run: Run, now: datetime) -> RunStanding:
     """How ``run`` stands at ``now``."""
-    return Standing(run, is_stalled(run, now))
+    return RunStanding(run, is_stalled(run, now))
 
 
-def news_of(folder: Folder, now: datetime) -> list[Standing]:
+def news_of(folder: Folder, now: datetime) -> list[RunStanding]:
     """What a folder's page tells of its runs: the newest freezing of reports, the newest making of a ZIP.
 
     Reports that were all frozen are no news: the papers themselves show it.

@@ -14,7 +14,7 @@ from awards.rules.quota import find
 from campaigns.enums import ParticipantKind, PeriodKind
 from campaigns.models import Period
 from campaigns.queries.statistics import (
-    KindCount,
+    KindLine,
     OnTime,
     on_time,
     registrations_by_state,
@@ -123,7 +123,7 @@ def dossiers_on_time(period: Period) -> OnTime:
     return OnTime("Nộp hồ sơ khen thưởng", sum(day <= period.dossier_last_day for day in days), len(days))
 
 
-def _by_kind(code: str, title: str, note: str, first: str, lines: list[KindCount]) -> Report:
+def _by_kind(code: str, title: str, note: str, first: str, lines: list[KindLine]) -> Report:
     return Report(
         code=code,
         title=title,

@@ -32,21 +32,9 @@ from campaigns.models import (
     Registration,
 )
 from campaigns.queries.people import collectives_in, people_in
+from campaigns.queries.statistics import KindCount
 
 HUNDREDTH = Decimal("0.01")
-
-
-@dataclass(frozen=True)
-class Kinds:
-    """How many collectives and how many people."""
-
-    collectives: int
-    people: int
-
-    @property
-    def total(self) -> int:
-        """Both together."""
-        return self.collectives + self.people
 
 
 @dataclass(frozen=True)
@@ -66,7 +54,7 @@ class DecisionLine:
     """One decision with those that it awards and the money that goes with it (None: no bonus set)."""
 
     decision: Decision
-    awarded: Kinds
+    awarded: KindCount
     bonus: int | None
 
 
@@ -75,8 +63,8 @@ class YearLine:
     """One period of the term: who registered and who was awarded."""
 
     name: str
-    registered: Kinds
-    awarded: Kinds
+    registered: KindCount
+    awarded: KindCount
 
 
 def periods_summed(period: Period) -> list[Period]:
@@ -94,12 +82,12 @@ def span_days(period: Period) -> tuple[date, date]:
     return period.campaign.starts_on, period.campaign.ends_on
 
 
-def entitled(period: Period) -> Kinds:
+def entitled(period: Period) -> KindCount:
     """Who could register."""
-    return Kinds(collectives_in(period).count(), people_in(period).count())
+    return KindCount(collectives_in(period).count(), people_in(period).count())
 
 
-def registered(period: Period, *states: RegistrationState) -> Kinds:
+def registered(period: Period, *states: RegistrationState) -> KindCount:
     """Whose registration stands in one of ``states``; without any, whose was sent."""
     rows = Registration.objects.filter(period=period)
     rows = rows.filter(state__in=states) if states else rows.exclude(state=RegistrationState.DRAFT)
@@ -209,20 +197,20 @@ def _decision_line(decision: Decision) -> DecisionLine:
     return DecisionLine(decision, _awarded(results), bonus)
 
 
-def _awarded(results: QuerySet[DecisionResult]) -> Kinds:
+def _awarded(results: QuerySet[DecisionResult]) -> KindCount:
     rows = results.filter(awarded=True).aggregate(
         collectives=Count("pk", filter=Q(nomination__registration__collective__isnull=False)),
         people=Count("pk", filter=Q(nomination__registration__individual__isnull=False)),
     )
-    return Kinds(rows["collectives"], rows["people"])
+    return KindCount(rows["collectives"], rows["people"])
 
 
-def _kinds(rows: QuerySet[Registration]) -> Kinds:
+def _kinds(rows: QuerySet[Registration]) -> KindCount:
     kinds = Counter(
         ParticipantKind.COLLECTIVE if collective else ParticipantKind.INDIVIDUAL
         for collective in rows.order_by("pk").values_list("collective_id", flat=True)
     )
-    return Kinds(kinds[ParticipantKind.COLLECTIVE], kinds[ParticipantKind.INDIVIDUAL])
+    return KindCount(kinds[ParticipantKind.COLLECTIVE], kinds[ParticipantKind.INDIVIDUAL])
 
 
 def _hundredths(value: object) -> Decimal:

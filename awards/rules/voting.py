@@ -67,9 +67,9 @@ def needed(members: int, quorum: Decimal | Fraction | str) -> int:
     return ceil(members * exact_share(quorum))
 
 
-def quorum_met(members: int, present: int, quorum: Decimal | Fraction | str) -> bool:
-    """Whether enough are present; nobody present is never a quorum."""
-    return present > 0 and present >= needed(members, quorum)
+def quorum_met(present: int, required: int) -> bool:
+    """Whether as many are present as ``needed`` requires; nobody present is never a quorum."""
+    return present > 0 and present >= required
 
 
 def base_count(tally: Tally, base: VoteBase) -> int:

@@ -17,9 +17,8 @@ MISSING, UNGRADED = "Chưa lập đăng ký", "Chưa xếp loại"
 
 @dataclass(frozen=True)
 class KindCount:
-    """A line with a figure for collectives and one for people."""
+    """How many collectives and how many people."""
 
-    label: str
     collectives: int
     people: int
 
@@ -27,6 +26,13 @@ class KindCount:
     def total(self) -> int:
         """Both together."""
         return self.collectives + self.people
+
+
+@dataclass(frozen=True)
+class KindLine(KindCount):
+    """The count of one line of a table."""
+
+    label: str
 
 
 @dataclass(frozen=True)
@@ -53,18 +59,18 @@ class OnTime:
         return self.in_time * 100 // self.all if self.all else None
 
 
-def registrations_by_state(period: Period) -> list[KindCount]:
+def registrations_by_state(period: Period) -> list[KindLine]:
     """Every state of registration, and first those who have none yet."""
     counts = _by_state(period)
     made = {kind: sum(count for (_, of), count in counts.items() if of == kind) for kind in ParticipantKind}
     gone = _registered_but_gone(period)
     c, i = ParticipantKind.COLLECTIVE, ParticipantKind.INDIVIDUAL
-    missing = KindCount(
-        MISSING,
+    missing = KindLine(
         max(0, collectives_in(period).count() - made[c] + gone[c]),
         max(0, people_in(period).count() - made[i] + gone[i]),
+        MISSING,
     )
-    return [missing, *(KindCount(state.label, counts[state, c], counts[state, i]) for state in R)]
+    return [missing, *(KindLine(counts[state, c], counts[state, i], state.label) for state in R)]
 
 
 def registrations_by_unit(period: Period) -> list[UnitCount]:
@@ -85,7 +91,7 @@ def registrations_by_unit(period: Period) -> list[UnitCount]:
     ]
 
 
-def sheets_by_grade(period: Period) -> list[KindCount]:
+def sheets_by_grade(period: Period) -> list[KindLine]:
     """The appraised sheets by band, the best first; those below every band last, if there are any."""
     rows = (
         Scorecard.objects.filter(registration__period=period, state__in=[S.APPRAISED, S.PUBLISHED])
@@ -95,8 +101,8 @@ def sheets_by_grade(period: Period) -> list[KindCount]:
     )
     found = {grade: (collectives, people) for grade, collectives, people in rows}
     bands = GradeBand.objects.filter(campaign=period.campaign_id).order_by("-at_least")
-    lines = [KindCount(band.name, *found.get(band.pk, (0, 0))) for band in bands]
-    return [*lines, KindCount(UNGRADED, *found[None])] if None in found else lines
+    lines = [KindLine(*found.get(band.pk, (0, 0)), band.name) for band in bands]
+    return [*lines, KindLine(*found[None], UNGRADED)] if None in found else lines
 
 
 def on_time(period: Period) -> list[OnTime]:

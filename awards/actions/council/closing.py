@@ -11,7 +11,13 @@ from awards.actions.council.guards import mark_by_rule, require_office, require_
 from awards.enums import MeetingState, VoteBase, VoteResult
 from awards.models import Meeting
 from awards.permissions import is_chair_of, may_close, may_run_meeting
-from awards.queries.meeting_record import Case, Standing, cases_of, reasons_against_closing, standing_of
+from awards.queries.meeting_record import (
+    Case,
+    MeetingStanding,
+    cases_of,
+    reasons_against_closing,
+    standing_of,
+)
 from awards.rules import voting
 from awards.rules.workflow import MEETING, NOMINATION
 from campaigns.actions.audit import record
@@ -108,7 +114,7 @@ def _chair_closes(meeting: Meeting) -> Reason:
     )
 
 
-def _freeze(case: Case, standing: Standing, *, by: User, now: datetime) -> None:
+def _freeze(case: Case, standing: MeetingStanding, *, by: User, now: datetime) -> None:
     item, tally, base = case.item, case.tally, VoteBase(standing.base)
     passed = voting.passes(tally, base, standing.pass_above)
     mark_by_rule(item, case.interested, by=by, now=now)

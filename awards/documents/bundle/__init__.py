@@ -2,7 +2,7 @@
 
 from awards.documents.bundle.archive import Bundle, bundle
 from awards.documents.bundle.binding import BoundSet, bound_set
-from awards.documents.bundle.checking import Checked, check, faults_of
+from awards.documents.bundle.checking import Checked, check
 from awards.documents.bundle.names import bundle_name, draft_filename, paper_filename
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "bundle_name",
     "check",
     "draft_filename",
-    "faults_of",
     "paper_filename",
 ]

@@ -68,11 +68,6 @@ def check(source: Path | IO[bytes], name: str) -> Checked:
         return Checked((f"Không đọc được tệp “{name}”: không phải tệp ZIP hoặc đã hỏng. {AGAIN}",))
 
 
-def faults_of(path: Path) -> list[str]:
-    """What is wrong with a bundle on the disk, in words; empty means that it is whole and unchanged."""
-    return list(check(path, path.name).faults)
-
-
 def _checked(archive: ZipFile) -> Checked:
     if faults := _faults_of_shape(archive):
         return Checked(tuple(faults))

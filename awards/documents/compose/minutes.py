@@ -19,7 +19,7 @@ from awards.documents.compose.minutes_cases import (
 from awards.documents.sheets import Attendee, CaseRecord, MinutesSheet, VoteGroup, VoteRow
 from awards.enums import PaperKind, SeatRole, VoteBase, VoteResult
 from awards.models import AgendaItem, Attendance, Meeting, Seat
-from awards.queries.meeting_record import Case, Standing, cases_of, roll_of, standing_of
+from awards.queries.meeting_record import Case, MeetingStanding, cases_of, roll_of, standing_of
 from campaigns.documents.sheets import Recipients, Signature
 from campaigns.errors import Reason, Refused
 from campaigns.models import AwardForm, Registration, Signatory
@@ -115,7 +115,7 @@ def _on_roll(row: Attendance) -> Attendee:
     return replace(attendee(row.seat, row.reason), hours=", ".join(hours))
 
 
-def quorum_sentence(standing: Standing) -> str:
+def quorum_sentence(standing: MeetingStanding) -> str:
     """Whether enough members are there, in numbers."""
     holds = "bảo đảm" if standing.has_quorum else "chưa bảo đảm"
     return (

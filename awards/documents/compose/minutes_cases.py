@@ -10,7 +10,7 @@ from awards.documents.compose import words
 from awards.documents.sheets import CaseRecord, PutOff, Recusal, WrittenOpinion
 from awards.enums import VoteBase, VoteResult
 from awards.models import AgendaItem, Meeting, Opinion
-from awards.queries.meeting_record import Case, Standing, opinions_on, roll_of
+from awards.queries.meeting_record import Case, MeetingStanding, opinions_on, roll_of
 from awards.rules import voting
 from campaigns.models import Registration
 from campaigns.rules.vietnamese import count_words, number, number_in_words
@@ -25,7 +25,7 @@ VOTERS = {
 }
 
 
-def case_records(meeting: Meeting, cases: list[Case], standing: Standing) -> tuple[CaseRecord, ...]:
+def case_records(meeting: Meeting, cases: list[Case], standing: MeetingStanding) -> tuple[CaseRecord, ...]:
     """Every nominee in the order of the agenda: opinions, who left and why, the vote with its working."""
     said, absent = defaultdict(list), _absent(meeting)
     for opinion in opinions_on(meeting):
@@ -44,7 +44,7 @@ def case_records(meeting: Meeting, cases: list[Case], standing: Standing) -> tup
     )
 
 
-def vote_sentence(case: Case, standing: Standing) -> str:
+def vote_sentence(case: Case, standing: MeetingStanding) -> str:
     """The way of voting, the counts in figures and words, and the share with its working."""
     item, tally = case.item, case.tally
     if case.is_put_off:

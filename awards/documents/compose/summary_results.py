@@ -10,11 +10,11 @@ from awards.documents.sheets import FigureTable, SummaryPart
 from awards.documents.sheets.summary import SummaryBlock
 from awards.queries import summary
 from awards.queries.statistics import awards_by_form
-from awards.queries.summary import DecisionLine, Kinds
+from awards.queries.summary import DecisionLine
 from campaigns.enums import ParticipantKind, RegistrationState
 from campaigns.models import Exemplar, Period
 from campaigns.queries.ranking import published
-from campaigns.queries.statistics import on_time, sheets_by_grade
+from campaigns.queries.statistics import KindCount, on_time, sheets_by_grade
 from campaigns.rules.vietnamese import (
     capitalise_first,
     count_words,
@@ -45,7 +45,7 @@ def results(period: Period) -> tuple[SummaryPart, ...]:
     return tuple(parts)
 
 
-def counted(kinds: Kinds) -> str:
+def counted(kinds: KindCount) -> str:
     """How many: "02 tập thể, 03 cá nhân"; a kind with none is left out, both give "00 tập thể, cá nhân"."""
     pairs = ((kinds.collectives, "tập thể"), (kinds.people, "cá nhân"))
     return (
@@ -65,7 +65,7 @@ def _registration(period: Period) -> tuple[SummaryBlock, ...]:
     return (paragraph(text), paragraph(in_time)) if line.all else (paragraph(text),)
 
 
-def _of_these(accepted: Kinds, sent: Kinds) -> str:
+def _of_these(accepted: KindCount, sent: KindCount) -> str:
     """How many of those who sent something: all of them are not counted twice."""
     return "đều" if accepted == sent else f"trong đó {counted(accepted)}"
 
@@ -93,7 +93,7 @@ def _scores(period: Period) -> tuple[SummaryBlock, ...]:
     lines = [line for line in sheets_by_grade(period) if line.total]
     if not lines:
         return (paragraph("Chưa có phiếu chấm điểm nào được thẩm định"),)
-    sheets = Kinds(sum(line.collectives for line in lines), sum(line.people for line in lines))
+    sheets = KindCount(sum(line.collectives for line in lines), sum(line.people for line in lines))
     line = on_time(period)[1]
     table = FigureTable(
         ("Mức xếp loại", "Tập thể", "Cá nhân", "Cộng"),

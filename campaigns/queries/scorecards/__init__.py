@@ -17,7 +17,7 @@ from campaigns.queries.scorecards.reasons import (
     reasons_against_sending,
     reasons_by_window,
 )
-from campaigns.queries.scorecards.sheet import Change, Line, Part, Sheet, sheet_of, sheets_of, values_of
+from campaigns.queries.scorecards.sheet import Change, Line, Part, Sheet, sheet_of, sheets_of
 
 __all__ = [
     "EDITABLE",
@@ -35,7 +35,6 @@ __all__ = [
     "sheets_of",
     "state_counts",
     "to_score",
-    "values_of",
     "visible_to",
     "waiting_for_acceptance",
 ]

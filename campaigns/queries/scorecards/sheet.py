@@ -263,11 +263,6 @@ def sheets_of(scorecards: Iterable[Scorecard]) -> dict[int, Sheet]:
     return {card.pk: _sheet(card, scores[card.pk], values[card.registration_id]) for card in cards}
 
 
-def values_of(registration_id: int) -> dict[int, MeasureValue]:
-    """The recorded figures of a registration by the id of their measure."""
-    return _values([registration_id])[registration_id]
-
-
 def _sheet(scorecard: Scorecard, rows: Iterable[Score], values: dict[int, MeasureValue]) -> Sheet:
     parts = []
     for place, (section, scores) in enumerate(groupby(rows, lambda row: row.criterion.section), start=1):

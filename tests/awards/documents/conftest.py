@@ -9,7 +9,14 @@ import pytest
 
 from awards.documents.render import render
 from awards.documents.sheets import Sheet
-from tests.awards.documents import gallery_samples, letter_samples, printout_samples, report_samples, samples
+from tests.awards.documents import (
+    gallery_samples,
+    letter_samples,
+    minutes_samples,
+    printout_samples,
+    report_samples,
+    samples,
+)
 from tests.awards.documents.reading import Reading
 
 PAPERS: dict[str, Callable[[], Sheet]] = {
@@ -19,6 +26,7 @@ PAPERS: dict[str, Callable[[], Sheet]] = {
     ),
     "proposal with a long list": lambda: samples.long_proposal(40),
     "minutes": samples.minutes,
+    "minutes case by case": minutes_samples.minutes_by_cases,
     "collective report": report_samples.collective_report,
     "individual report": report_samples.individual_report,
     "decision": samples.decision,

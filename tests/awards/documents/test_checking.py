@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from django.core.management import CommandError, call_command
 
-from awards.documents.bundle import bundle, check, checking, faults_of
+from awards.documents.bundle import bundle, check, checking
 from awards.queries.dossiers import folder_of
 from tests.awards.award_story import TODAY, Story, plain_pdf, tell
 
@@ -172,7 +172,7 @@ def test_every_fault_is_told_at_once(whole: bytes, tmp_path: Path) -> None:
 
     path = tmp_path / "ho-so.zip"
     path.write_bytes(rewritten(whole, ruin))
-    assert len(faults_of(path)) == 3
+    assert len(check(path, path.name).faults) == 3
     with pytest.raises(CommandError) as stop:
         call_command("verify_dossier", str(path))
     assert str(stop.value).startswith("ho-so.zip: có 3 điểm sai.\n- Thiếu tệp")
@@ -199,7 +199,7 @@ def test_cut_off_and_not_a_zip(whole: bytes, tmp_path: Path) -> None:
     assert faults(whole[: len(whole) // 2])
     assert "không phải tệp ZIP hoặc đã hỏng" in faults(whole[:100])[0]
     assert "không phải tệp ZIP" in faults(b"khong phai zip")[0]
-    assert "Không có tệp “b.zip”" in faults_of(tmp_path / "b.zip")[0]
+    assert "Không có tệp “b.zip”" in check(tmp_path / "b.zip", "b.zip").faults[0]
 
 
 def test_a_name_twice(whole: bytes) -> None:

@@ -66,11 +66,11 @@ def test_needed_is_never_too_few(members: int, hundredths: int) -> None:
     ("members", "present", "met"), [(9, 5, False), (9, 6, True), (9, 9, True), (0, 0, False), (1, 0, False)]
 )
 def test_quorum(members: int, present: int, met: bool) -> None:
-    assert quorum_met(members, present, "2/3") is met
+    assert quorum_met(present, needed(members, "2/3")) is met
 
 
 def test_nobody_is_never_a_quorum() -> None:
-    assert quorum_met(9, 0, "0") is False
+    assert quorum_met(0, needed(9, "0")) is False
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_exactly_the_lawful_sums_are_taken(counted: Tally, kind: str) -> None:
 @given(st.integers(1, 60), st.integers(0, 60), st.integers(0, 60), shares)
 def test_one_more_present_never_loses_the_quorum(members: int, one: int, other: int, quorum: Decimal) -> None:
     few, many = sorted((min(one, members), min(other, members)))
-    assert quorum_met(members, many, quorum) >= quorum_met(members, few, quorum)
+    assert quorum_met(many, needed(members, quorum)) >= quorum_met(few, needed(members, quorum))
 
 
 def test_ballots_not_returned_count_in_the_base() -> None:
