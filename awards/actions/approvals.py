@@ -13,8 +13,8 @@ from awards.enums import NominationState
 from awards.models import Dossier, Nomination
 from awards.permissions import may_approve
 from awards.queries.eligibility import reasons_against
+from awards.queries.obstacles import reasons_of_obstacles
 from awards.queries.quotas import TAKES_A_PLACE, specs_of, taken
-from awards.queries.standing import reasons_of_standing
 from awards.rules import quota
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.moves import move
@@ -33,7 +33,7 @@ def reasons_against_approving(nomination: Nomination, today: date | None = None)
     """Every reason why the rules forbid to approve ``nomination`` on ``today``; empty means yes.
 
     Asked in this order: the council's vote came before, the conditions of the standard (mục IV.3), what else
-    stands in the way (``queries.standing``), one achievement – one award in this period, the
+    stands in the way (``queries.obstacles``), one achievement – one award in this period, the
     number of awards (mục IV.4).
     """
     found = []
@@ -45,7 +45,7 @@ def reasons_against_approving(nomination: Nomination, today: date | None = None)
             )
         )
     found += reasons_against(nomination)
-    found += reasons_of_standing(nomination, today)
+    found += reasons_of_obstacles(nomination, today)
     if _other_award_exists(nomination):
         found.append(ONE_AWARD)
     return found + _reasons_of_quota(nomination)

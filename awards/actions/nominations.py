@@ -25,8 +25,8 @@ from awards.queries.nominations import (
     reasons_against_sending,
     reasons_of_registration,
 )
+from awards.queries.obstacles import reasons_of_obstacles
 from awards.queries.report import WRITABLE, first_text
-from awards.queries.standing import reasons_of_standing
 from awards.rules.workflow import NOMINATION
 from campaigns.actions.audit import record
 from campaigns.actions.moves import move
@@ -163,7 +163,7 @@ def accept(*, nomination: Nomination, by: User, now: datetime, version: int | No
     """Take it in for the council, when every condition of the standard is met or does not apply.
 
     Otherwise every reason; so too with ``awarded_before``, ``namesake`` and ``excluded`` (see
-    ``queries.standing``).
+    ``queries.obstacles``).
     """
     if not may_examine(by, nomination):
         raise Refused(NOT_YOURS)
@@ -171,7 +171,7 @@ def accept(*, nomination: Nomination, by: User, now: datetime, version: int | No
     refuse_if(
         reasons_of_registration(nomination.registration)
         + reasons_against(nomination)
-        + reasons_of_standing(nomination, timezone.localdate(now))
+        + reasons_of_obstacles(nomination, timezone.localdate(now))
     )
     fields = {"accepted_by": by, "accepted_at": now, "reason": ""}
     return _move(nomination, "accept", by=by, now=now, version=version, fields=fields)

@@ -19,8 +19,8 @@ from awards.queries.council import (
     waiting_for_council,
 )
 from awards.queries.meeting_record import quorum_reasons, standing_of
+from awards.queries.obstacles import reasons_before_council
 from awards.queries.secret_vote import turn_reasons
-from awards.queries.standing import reasons_before_council
 from awards.rules.workflow import MEETING
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
@@ -182,7 +182,7 @@ def open_meeting(
 
     Refused with ``no_quorum`` when too few are present by the council's own share, ``not_present`` when the
     chair or the secretary is not there, ``same_person`` when both are one, ``not_waiting`` for a nomination
-    that was returned or withdrawn since the agenda was made, and what ``queries.standing`` says of each.
+    that was returned or withdrawn since the agenda was made, and what ``queries.obstacles`` says of each.
     """
     require_office(by)
     members, present = members_of(meeting), present_at(meeting)

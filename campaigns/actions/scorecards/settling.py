@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from campaigns.actions.moves import claim
-from campaigns.actions.scorecards.sealing import point_change
 from campaigns.enums import PointStage, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, Reason, Refused
-from campaigns.models import Score, Scorecard, User
+from campaigns.models import PointChange, Score, Scorecard, User
 from campaigns.permissions import may_appraise, roles_in
 from campaigns.queries.criteria import grade_of
 from campaigns.queries.scorecards import Line, sheet_of
@@ -63,7 +62,17 @@ def note_change(
     score: Score, stage: PointStage, old: Mark, new: Mark, *, reason: str, by: User, now: datetime
 ) -> None:
     """Write the change of a mark into the record of the score."""
-    point_change(score, stage, old, new, reason, by, now).save()
+    PointChange.objects.create(
+        score=score,
+        stage=stage.value,
+        old_points=old.points,
+        old_not_arising=old.not_arising,
+        new_points=new.points,
+        new_not_arising=new.not_arising,
+        reason=reason,
+        by=by,
+        at=now,
+    )
 
 
 def reckon_anew(current: Scorecard, **fields: Any) -> None:

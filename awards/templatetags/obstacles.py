@@ -1,4 +1,4 @@
-"""What stands in the way of a nomination besides the standard: ``{% load standing %}``."""
+"""What stands in the way of a nomination besides the standard: ``{% load obstacles %}``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from campaigns.rules.vietnamese import short_date
 register = template.Library()
 
 
-@register.inclusion_tag("awards/nomination_standing.html", takes_context=True)
-def standing(context: template.Context, nomination: Nomination) -> dict[str, Any]:
+@register.inclusion_tag("awards/nomination_obstacles.html", takes_context=True)
+def obstacles(context: template.Context, nomination: Nomination) -> dict[str, Any]:
     """A big notice for each flag that excludes the nominee, and a table of the awards given before."""
     user = context["request"].user
     repeats = repeats_of(nomination)

@@ -11,7 +11,7 @@ from awards.queries.repeats import reasons_against_repeat
 from campaigns.errors import Reason
 
 
-def reasons_of_standing(nomination: Nomination, today: date | None = None) -> list[Reason]:
+def reasons_of_obstacles(nomination: Nomination, today: date | None = None) -> list[Reason]:
     """``excluded`` (see ``exclusions``), ``awarded_before`` and ``namesake`` (see ``repeats``)."""
     return reasons_of_exclusion(nomination.registration, today) + reasons_against_repeat(nomination)
 
@@ -21,5 +21,5 @@ def reasons_before_council(nominations: Iterable[Nomination], today: date) -> li
     return [
         Reason(reason.code, f"{nomination.registration.participant}: {reason.sentence}")
         for nomination in nominations
-        for reason in reasons_of_standing(nomination, today)
+        for reason in reasons_of_obstacles(nomination, today)
     ]
