@@ -14,7 +14,7 @@ from campaigns.actions import scorecards as actions
 from campaigns.enums import ExplanationState, Role
 from campaigns.errors import Refused
 from campaigns.forms.explanations import AnswerForm, ExplanationForm
-from campaigns.http import attempt, campaign_or_404, period_of, require_role, signed_in, version_of
+from campaigns.http import attempt, campaign_or_404, period_of, signed_in, version_of
 from campaigns.models import Explanation, Scorecard, User
 from campaigns.permissions import may_appraise, may_edit
 from campaigns.queries import explanations as queries
@@ -94,8 +94,10 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def unanswered(request: HttpRequest) -> HttpResponse:
-    """All explanations of a period that wait for the office."""
-    user = require_role(request, Role.OFFICE)
+    """All explanations of a period that wait for the office; a clerk's deputy sees those that he answers."""
+    user = signed_in(request)
+    if not (user.has_role(Role.OFFICE) or user.deputised):
+        raise PermissionDenied
     campaign = campaign_or_404()
     period = period_of(request, campaign)
     page = Paginator(queries.unanswered_in(user, period), PAGE_SIZE).get_page(request.GET.get("page"))

@@ -116,7 +116,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "keeps_evidence": user.has_role(*SCORERS),
             "history": history_of(scorecard),
             "desk": desk_of(scorecard, user, today),
-            "shows_appraisal": scorecard.total is not None or (submitted and (is_office or appraises)),
+            "shows_appraisal": scorecard.total is not None or appraises,
             "shows_council": scorecard.total is not None and sheet.has_council_marks,
             "editable": editable,
             "against_sending": against_sending if editable else [],

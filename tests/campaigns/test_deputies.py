@@ -16,7 +16,7 @@ from campaigns.actions.measures import record_measure
 from campaigns.actions.registrations import accept, send_back
 from campaigns.enums import Level, Role
 from campaigns.errors import Refused
-from campaigns.models import Registration, User
+from campaigns.models import Period, Registration, User
 from campaigns.permissions import deputises, may_appraise, may_edit, may_see
 from campaigns.queries import initiatives, registrations
 from tests import factories as make
@@ -169,3 +169,25 @@ def test_the_clerk_does_not_name_his_own_deputy(w: World, client: Client, role: 
     client.force_login(make.make_user(role))
     assert client.get("/admin/campaigns/casedeputy/").status_code == 200
     assert client.get("/admin/campaigns/casedeputy/add/").status_code == (200 if may else 403)
+
+
+def test_he_finds_and_lists_the_explanations_that_he_answers(w: World, deputy: User) -> None:
+    Period.objects.update(explanation_days=3)
+    own = w.registration("accepted", participant=w.person)
+    card = w.scorecard("appraised", registration=own)
+    w.explanation(score=w.score(scorecard=card))
+    titles = [task.title for task in tasks_for(Desk(deputy, w.campaign, NOW.date()))]
+    assert "Trả lời 1 giải trình điểm thẩm định năm 2024" in titles
+    client = Client()
+    client.force_login(deputy)
+    page = client.get(reverse("explanations_open"), {"dot": own.period.code}).content.decode()
+    assert "Trả lời<span" in page
+
+
+def test_the_clerk_does_not_watch_the_appraisal_of_her_own_sheet(w: World, deputy: User) -> None:
+    own = w.registration("accepted", participant=w.person)
+    address = reverse("scorecard", args=[w.scorecard("submitted", registration=own).pk])
+    for user, shown in ((w.office, False), (deputy, True)):
+        client = Client()
+        client.force_login(user)
+        assert (">Thẩm định</th>" in client.get(address).content.decode()) is shown

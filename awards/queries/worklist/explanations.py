@@ -15,15 +15,15 @@ from campaigns.queries.campaign import spoken
 
 
 def tasks(desk: Desk) -> Iterator[Task]:
-    """What the office must answer, and what a unit or a person may still answer or agree to."""
-    if desk.user.has_role(Role.OFFICE):
+    """What the office or a clerk's deputy must answer, and what a unit or a person may answer or agree to."""
+    if desk.user.has_role(Role.OFFICE) or desk.user.deputised:
         yield from _to_answer(desk)
     if desk.user.has_role(Role.UNIT, Role.INDIVIDUAL):
         yield from _to_look_at(desk)
 
 
 def _to_answer(desk: Desk) -> Iterator[Task]:
-    """Those of which the next word is this clerk's: neither his own text nor his own sheet."""
+    """Those of which the next word is this reader's: neither his own text nor his own sheet."""
     rows = (
         Explanation.objects.filter(
             state=ExplanationState.OPEN, score__scorecard__registration__period__campaign=desk.campaign

@@ -62,8 +62,8 @@ def save_council(
     its figure, so the council can only say that it does not arise. Total and grade follow at once. Two people
     who record different criteria both keep their work. Refused: ``not_yours``, ``own_sheet``,
     ``wrong_state``, ``unknown_criterion``, ``basis_missing``, ``basis_too_long``, ``reason_missing``,
-    ``reason_too_long``, ``nothing_to_take_back``, ``measured``, ``points_and_not_arising``, ``stale``, and
-    the codes of ``rules.scoring.allowed``.
+    ``reason_too_long``, ``nothing_to_take_back``, ``measured``, ``stale``, and the codes of
+    ``entries.reasons_against_mark``.
     """
     check_appraiser(by, scorecard)
     words = nfc(basis).strip()

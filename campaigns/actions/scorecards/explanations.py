@@ -125,7 +125,7 @@ def answer(
     A measured criterion has no mark to give: it is answered in words, and its figure is corrected in its own
     place. Refused: ``not_yours``, ``own_sheet``, ``own_explanation``, ``reason_missing``, ``text_too_long``,
     ``wrong_state``, ``already_answered``, ``points_missing``, ``nothing_changed``, ``measured``,
-    ``kept_with_points``, and the codes of ``rules.scoring.allowed``.
+    ``kept_with_points``, and the codes of ``entries.reasons_against_mark``.
     """
     scorecard = explanation.score.scorecard
     check_appraiser(by, scorecard)

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from campaigns.actions.moves import claim
+from campaigns.actions.scorecards import entries
 from campaigns.enums import PointStage, Role, ScorecardState
 from campaigns.errors import NOT_YOURS, Reason, Refused
 from campaigns.models import PointChange, Score, Scorecard, User
 from campaigns.permissions import may_appraise, roles_in
 from campaigns.queries.criteria import grade_of
 from campaigns.queries.scorecards import Line, sheet_of
-from campaigns.rules.scoring import Mark, allowed
+from campaigns.rules.scoring import Mark
 
 _OWN = Reason(
     "own_sheet",
@@ -48,13 +49,11 @@ def check_appraised(current: Scorecard) -> None:
 
 
 def reasons_against_mark(line: Line, mark: Mark) -> list[Reason]:
-    """Why ``mark`` cannot stand on ``line``: ``points_and_not_arising``, and the codes of ``allowed``."""
-    if mark.points is None:
-        return []
-    if mark.not_arising:
-        words = "ghi điểm, hoặc chọn “Không phát sinh”, không cùng lúc cả hai."
-        return [Reason("points_and_not_arising", f"Tiêu chí {line.number}: {words}")]
-    found = allowed(line.spec, mark.points)
+    """Why ``mark`` cannot stand on ``line``, each reason with the number of its criterion.
+
+    Codes: those of ``entries.reasons_against_mark``, the one rule of all stages.
+    """
+    found = entries.reasons_against_mark(line, mark)
     return [Reason(each.code, f"Tiêu chí {line.number}: {each.sentence}") for each in found]
 
 

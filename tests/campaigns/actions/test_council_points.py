@@ -16,7 +16,7 @@ from campaigns.queries.scorecards import sheet_of
 from campaigns.rules.scoring import Mark
 from tests import factories as make
 from tests.campaigns.actions.answers_scene import BASIS, concluded, points, score, with_round
-from tests.campaigns.scoring_scene import NOW, Scene, make_scene
+from tests.campaigns.scoring_scene import NOW, Scene, make_extra, make_scene
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +174,10 @@ def test_the_appraisal_stays_closed_while_the_councils_word_stands(scene: Scene)
     card.refresh_from_db()
     reopen()
     assert not any(line.mark(PointStage.COUNCIL).is_given for line in sheet_of(card).lines)
+
+
+def test_a_bonus_always_arises_for_the_council_too(scene: Scene) -> None:
+    make_extra(scene)
+    card = with_round(scene)
+    entry = CouncilEntry(Mark(not_arising=True), "Vì")
+    assert codes(lambda: save(card, scene, entry, "thuong")) == ("optional_always_arises",)

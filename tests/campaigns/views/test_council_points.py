@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -133,3 +134,13 @@ def test_the_page_is_for_sheets_between_appraisal_and_publication(scene: Scene) 
     page = text_of(client.post(address(card), typed(card, points__danh_gia="1", words__danh_gia="Lời")))
     assert "đã thẩm định xong và chưa công bố" in page
     assert "Lời" in page
+
+
+def test_the_column_after_the_council_shows_every_point_that_counts(scene: Scene) -> None:
+    card = with_round(scene)
+    concluded(card, scene.office, danh_gia=Mark(Decimal(28)))
+    page = text_of(signed_in(scene.office).get(reverse("scorecard", args=[card.pk])))
+    cells = re.findall(r'data-label="Sau Hội đồng" class="number">(.*?)</td>', page)
+    shown = [re.sub(r"<.*?>", "", cell) for cell in cells]
+    assert [shown.count(each) for each in ("28,00", "98,00", "")] == [1, 1, 0]
+    assert "<strong>28,00</strong>" in cells
