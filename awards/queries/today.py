@@ -9,7 +9,8 @@ from datetime import date
 
 from awards.enums import CutPlace, DossierState, NominationState, Outcome, PaperKind, Readiness
 from awards.models import Dossier, Nomination
-from awards.queries.cut_line import NOT_MET, OTHER_AWARD, STOPS, TURNED_DOWN, Board, Row, boards_of, quoted
+from awards.queries.cut_line import Board, Row, boards_of
+from awards.queries.falls import NOT_MET, OTHER_AWARD, STOPS, TURNED_DOWN, quoted
 from awards.queries.folders import Folder, Slot, build
 from awards.rules.cut_line import UNRANKED
 from awards.rules.eligibility import Finding
