@@ -6,16 +6,18 @@ Everything is read for all boards at once, so that the number of queries does no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from textwrap import shorten
+from datetime import date
 
 from django.db.models import F
 
 from awards.enums import CutPlace, NominationState, Outcome
 from awards.models import Nomination, QuotaException, Standard
 from awards.queries.eligibility import Case, findings_for
+from awards.queries.falls import falls_of
 from awards.queries.quotas import TAKES_A_PLACE, Places, exceptions_in, specs_by_form
+from awards.queries.standing import standing_for
 from awards.rules.cut_line import Contender, CutLine, Placed, draw
 from awards.rules.eligibility import Finding
 from awards.rules.quota import QuotaSpec, find
@@ -25,12 +27,6 @@ from campaigns.models import AwardForm, Period, Registration, Scorecard
 from campaigns.rules.vietnamese import count_words
 
 N = NominationState
-NOT_NOMINATED, NOT_MET, OTHER_AWARD, EXCLUDED = "not_nominated", "not_met", "other_award", "excluded"
-LONGEST_QUOTE = 100
-ENDINGS = {
-    N.FAILED: "Hội đồng không thông qua.",
-    N.NOT_AWARDED: "Cấp có thẩm quyền không khen thưởng.",
-}
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,13 @@ class Row:
     place: CutPlace
     falls: tuple[Reason, ...]
     findings: tuple[Finding, ...]
+    standing: tuple[Reason, ...] = ()
+
+    @property
+    def to_tell(self) -> tuple[Reason, ...]:
+        """Flags, awards given before and namesakes that ``falls`` does not tell: an approved one is not out,
+        and a namesake throws nobody out before the office has looked."""
+        return tuple(each for each in self.standing if each not in self.falls)
 
     @property
     def unknown(self) -> int:
@@ -139,18 +142,28 @@ class Board:
         )
 
 
-def boards_of(period: Period) -> list[Board]:
+def boards_of(period: Period, today: date | None = None) -> list[Board]:
     """The boards of ``period`` in the plan's order: forms that the plan gives in such a period only.
 
-    On a board stands whoever has a published total or is nominated for the form.
+    On a board stands whoever has a published total or is nominated for the form. Flags that exclude are read
+    as they stand on ``today``, the portal's day when not given.
     """
     rows = _Rows(period)
     asked = [
         (form, kind, registration) for form, kind in rows.boards for registration in rows.listed(form, kind)
     ]
     cases = [Case(registration, form, rows.own(registration, form)) for form, _, registration in asked]
-    found = dict(zip(((form.pk, each.pk) for form, _, each in asked), findings_for(cases), strict=True))
+    known = map(Known, findings_for(cases), standing_for(cases, today))
+    found = dict(zip(((form.pk, each.pk) for form, _, each in asked), known, strict=True))
     return [rows.board(form, kind, found) for form, kind in rows.boards]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one participant for one form: conditions, and what else stands in the way."""
+
+    findings: Sequence[Finding]
+    standing: Sequence[Reason]
 
 
 @dataclass
@@ -202,9 +215,7 @@ class _Rows:
             if each.participant_kind == kind and (each.pk in self._cards or self.own(each, form))
         ]
 
-    def board(
-        self, form: AwardForm, kind: ParticipantKind, found: dict[tuple[int, int], list[Finding]]
-    ) -> Board:
+    def board(self, form: AwardForm, kind: ParticipantKind, found: dict[tuple[int, int], Known]) -> Board:
         """One board with its line drawn."""
         registrations = {each.pk: each for each in self.listed(form, kind)}
         spec = self._spec(form, kind)
@@ -237,28 +248,25 @@ class _Rows:
     def _is_given(self, form: AwardForm, kind: ParticipantKind) -> bool:
         return not self._specs.get(form.pk) or self._spec(form, kind) is not None
 
-    def _row(
-        self, placed: Placed[int], registration: Registration, form: AwardForm, findings: Sequence[Finding]
-    ) -> Row:
+    def _row(self, placed: Placed[int], registration: Registration, form: AwardForm, known: Known) -> Row:
         return Row(
             registration=registration,
             scorecard=self._cards.get(registration.pk),
             nomination=self.own(registration, form),
             place=placed.place,
             falls=placed.falls,
-            findings=tuple(findings),
+            findings=tuple(known.findings),
+            standing=tuple(known.standing),
         )
 
-    def _contender(
-        self, registration: Registration, form: AwardForm, findings: Sequence[Finding]
-    ) -> Contender[int]:
+    def _contender(self, registration: Registration, form: AwardForm, known: Known) -> Contender[int]:
         card, own = self._cards.get(registration.pk), self.own(registration, form)
         return Contender(
             key=registration.pk,
             rank=card.rank if card else None,
             total=card.total if card else None,
             holds=own is not None and own.state in TAKES_A_PLACE,
-            falls=tuple(falls_of(form, self._nominations[registration.pk], findings)),
+            falls=tuple(falls_of(form, self._nominations[registration.pk], known.findings, known.standing)),
         )
 
     def _read_registrations(self) -> list[Registration]:
@@ -271,38 +279,3 @@ class _Rows:
                 "pk",
             )
         )
-
-
-def quoted(text: str) -> str:
-    """The plan's sentence as it is quoted in a list: the beginning of a long one."""
-    return shorten(text.strip().rstrip(";.,"), LONGEST_QUOTE, placeholder=" …")
-
-
-def falls_of(form: AwardForm, made: Iterable[Nomination], findings: Iterable[Finding]) -> list[Reason]:
-    """Why a participant is not in the running for ``form``, whatever his rank; empty means that he is.
-
-    ``made`` are the nominations of his registration. Codes: ``excluded`` (turned down), ``other_award`` (one
-    achievement, one award), ``not_met`` for each condition not met (mục IV.3), ``not_nominated``. A condition
-    that nothing proves yet does not throw anybody out: it may still be proved.
-    """
-    made = list(made)
-    own = next((each for each in made if each.award_form_id == form.pk), None)
-    found = []
-    if own is not None and own.state in ENDINGS:
-        found.append(Reason(EXCLUDED, ENDINGS[NominationState(own.state)]))
-    found += [
-        Reason(OTHER_AWARD, f"Đã được duyệt “{each.award_form}” trong đợt; mỗi thành tích chỉ khen một lần.")
-        for each in made
-        if each.award_form_id != form.pk and each.state in TAKES_A_PLACE
-    ]
-    found += [
-        Reason(
-            NOT_MET,
-            f"Chưa đạt: “{quoted(each.text)}” (hiện có {each.value}; yêu cầu {each.threshold}).",
-        )
-        for each in findings
-        if each.outcome == Outcome.NOT_MET
-    ]
-    if own is None:
-        found.append(Reason(NOT_NOMINATED, "Chưa được đề nghị hình thức này."))
-    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -68,5 +70,22 @@ def state_of(row: Exclusion, today: date) -> ExclusionState:
 def reasons_of_exclusion(registration: Registration, today: date | None = None) -> list[Reason]:
     """``excluded`` for each flag that stands on ``today`` (the portal's day when not given) or that falls
     into the days of the period; empty means that nothing is in the way."""
-    facts = [fact_of(row) for row in exclusions_of(registration)]
-    return reasons_to_exclude(facts, today or timezone.localdate(), span_of(registration.period))
+    return exclusion_reasons_for([registration], today)[0]
+
+
+def exclusion_reasons_for(
+    registrations: Sequence[Registration], today: date | None = None
+) -> list[list[Reason]]:
+    """The same for many registrations, in one query however many."""
+    flags: dict[tuple[int | None, int | None], list[ExclusionFact]] = defaultdict(list)
+    rows = Exclusion.objects.filter(
+        Q(collective__in={each.collective_id for each in registrations if each.collective_id})
+        | Q(individual__in={each.individual_id for each in registrations if each.individual_id})
+    )
+    for row in rows.order_by("-from_date", "-pk"):
+        flags[row.collective_id, row.individual_id].append(fact_of(row))
+    day = today or timezone.localdate()
+    return [
+        reasons_to_exclude(flags[each.collective_id, each.individual_id], day, span_of(each.period))
+        for each in registrations
+    ]

@@ -9,7 +9,8 @@ from datetime import date
 
 from awards.enums import CutPlace, DossierState, NominationState, Outcome, PaperKind, Readiness
 from awards.models import Dossier, Nomination
-from awards.queries.cut_line import EXCLUDED, NOT_MET, OTHER_AWARD, Board, Row, boards_of, quoted
+from awards.queries.cut_line import Board, Row, boards_of
+from awards.queries.falls import NOT_MET, OTHER_AWARD, STOPS, TURNED_DOWN, quoted
 from awards.queries.folders import Folder, Slot, build
 from awards.rules.cut_line import UNRANKED
 from awards.rules.eligibility import Finding
@@ -19,7 +20,7 @@ from campaigns.models import AwardForm, Period, Registration
 from campaigns.rules.vietnamese import count_words
 
 N = NominationState
-FINAL = (OTHER_AWARD, EXCLUDED)
+FINAL = (OTHER_AWARD, TURNED_DOWN, *STOPS)
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,12 @@ class Today:
         return sorted(found.items(), key=lambda pair: (-pair[1], list(Role).index(pair[0])))
 
 
-def today_of(period: Period) -> Today:
-    """All nominations of ``period`` that were not withdrawn; as many queries for sixty as for one."""
-    boards = boards_of(period)
+def today_of(period: Period, today: date | None = None) -> Today:
+    """All nominations of ``period`` that were not withdrawn; as many queries for sixty as for one.
+
+    Flags that exclude are read as they stand on ``today``, the portal's day when not given.
+    """
+    boards = boards_of(period, today)
     dossiers = {
         dossier.award_form_id: dossier
         for dossier in Dossier.objects.filter(period=period).select_related("award_form").order_by("pk")
@@ -159,7 +163,8 @@ def _line(
     state = N(nomination.state)
     if state == N.AWARDED or (state == N.APPROVED and gone):
         return Line(row, nomination, Readiness.GONE, ())
-    ends = tuple(Hindrance(fall.sentence, Role.COUNCIL) for fall in row.falls if fall.code in FINAL)
+    against = (*row.falls, *row.to_tell)
+    ends = tuple(Hindrance(each.sentence, Role.COUNCIL) for each in against if each.code in FINAL)
     if ends:
         return Line(row, nomination, Readiness.ENDED, ends)
     found = [*_hindrances(row, state), *_of_report(reports.get(nomination.pk), state)]
@@ -174,6 +179,8 @@ def _hindrances(row: Row, state: NominationState) -> Iterable[Hindrance]:
     yield from _of_conditions(row.findings)
     if row.place == CutPlace.TIED:
         yield Hindrance("Ngang hạng ở ranh giới số lượng: Hội đồng chọn.", Role.COUNCIL)
+    for namesake in row.to_tell:
+        yield Hindrance(namesake.sentence, Role.OFFICE)
     for fall in row.falls:
         if fall.code != NOT_MET:
             yield Hindrance(fall.sentence, Role.OFFICE if fall.code == UNRANKED else Role.COUNCIL)

@@ -78,13 +78,40 @@ def test_each_outsider_is_told_by_which_rule(w: Scene) -> None:
     assert [codes(board, index) for index in range(5)] == [
         ["not_nominated"],
         ["not_met"],
-        ["excluded"],
+        ["turned_down"],
         ["other_award"],
         [],
     ]
     assert board.rows[1].falls[0].sentence == "Chưa đạt: “Trên 98%” (hiện có 98,00%; yêu cầu trên 98%)."
     assert "“Bằng khen”" in board.rows[3].falls[0].sentence
     assert (board.nominated, board.with_place) == (4, 1)
+
+
+def test_a_flag_is_a_rule_of_its_own(w: Scene) -> None:
+    first, second = w.ranked(1, "submitted"), w.ranked(2, "approved")
+    for each in (first, second):
+        w.exclusion(collective=each.collective)
+    for rank in (3, 4):
+        w.ranked(rank, "submitted")
+    board = w.board()
+    assert places(board) == [P.OUTSIDE, P.HELD, P.INSIDE, P.BELOW]
+    assert codes(board, 0) == ["excluded"]
+    assert [each.code for each in board.rows[1].to_tell] == ["excluded"], "approved, but not silently"
+    assert (board.rows[0].to_tell, board.rows[2].to_tell) == ((), ())
+
+
+@pytest.mark.parametrize("same_form", [True, False])
+def test_an_award_given_before_is_a_rule_of_its_own(w: Scene, same_form: bool) -> None:
+    first = w.ranked(1, "submitted")
+    w.past_award(
+        participant_kind=ParticipantKind.COLLECTIVE,
+        name=str(first.collective),
+        award=w.form.name if same_form else "Bằng khen",
+        period=w.period,
+    )
+    w.ranked(2, "submitted")
+    board = w.board()
+    assert (places(board), codes(board, 0)) == ([P.OUTSIDE, P.INSIDE], ["awarded_before"])
 
 
 def test_what_nothing_proves_yet_throws_nobody_out(w: Scene) -> None:

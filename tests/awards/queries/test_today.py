@@ -168,6 +168,15 @@ def test_another_award_ends_it(w: Scene) -> None:
     assert "mỗi thành tích chỉ khen một lần" in line.hindrances[0].sentence
 
 
+@pytest.mark.parametrize("state", ["submitted", "approved"])
+def test_a_flag_ends_it_even_when_approved(w: Scene, state: str) -> None:
+    row = w.case(state)
+    w.exclusion(collective=row.registration.collective)
+    line = w.line()
+    assert (line.readiness, line.who) == (R.ENDED, ())
+    assert line.hindrances[0].sentence.startswith("Chưa xét khen thưởng:")
+
+
 def test_counts_on_top(w: Scene) -> None:
     w.case("accepted")
     w.case("failed")
