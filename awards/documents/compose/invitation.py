@@ -14,6 +14,11 @@ from awards.queries.council import items_of, members_of
 from campaigns.documents.sheets import Recipients
 from campaigns.models import Signatory
 
+ASKED = (
+    "Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ; thành viên không dự họp được "
+    "báo lý do và gửi ý kiến bằng văn bản về Thư ký Hội đồng trước giờ họp (ý kiến không tính là phiếu)"
+)
+
 
 def invitation_sheet(
     meeting: Meeting,
@@ -42,7 +47,7 @@ def invitation_sheet(
         place=meeting.place,
         chair=_chair(leader),
         agenda=agenda_of(by_form(list(items_of(meeting)))),
-        asks=("Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ",),
+        asks=(ASKED,),
         recipients=Recipients(("Như thành phần mời", organisation.short_name, "Lưu: VT, TĐKT")),
         signature=words.council_signature(leader),
     )
