@@ -14,10 +14,8 @@ from awards.queries.council import items_of, members_of
 from campaigns.documents.sheets import Recipients
 from campaigns.models import Signatory
 
-ASKED = (
-    "Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ; thành viên không dự họp được "
-    "báo lý do và gửi ý kiến bằng văn bản về Thư ký Hội đồng trước giờ họp (ý kiến không tính là phiếu)"
-)
+# One line, so that the invitation of a whole council stays on one page.
+ASKED = "Đề nghị nghiên cứu hồ sơ, dự họp đúng giờ; nếu vắng, gửi ý kiến bằng văn bản"
 
 
 def invitation_sheet(
