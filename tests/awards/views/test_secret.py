@@ -346,6 +346,7 @@ def test_only_the_office_prepares_the_printed_ballots(name: str) -> None:
     assert browser(s.user(2)).post(reverse(name, args=[s.meeting.pk])).status_code == 403
 
 
+@pytest.mark.django_db
 def test_what_is_put_off_or_over_is_not_offered_again() -> None:
     s = SecretScene(nominations=3)
     put_off(item=s.items[0], reason="Chờ xác minh.", by=s.office, now=NOW)
