@@ -16,8 +16,8 @@ from awards.enums import CutPlace, NominationState, Outcome
 from awards.models import Nomination, QuotaException, Standard
 from awards.queries.eligibility import Case, findings_for
 from awards.queries.falls import falls_of
+from awards.queries.obstacles import obstacles_for
 from awards.queries.quotas import TAKES_A_PLACE, Places, exceptions_in, specs_by_form
-from awards.queries.standing import standing_for
 from awards.rules.cut_line import Contender, CutLine, Placed, draw
 from awards.rules.eligibility import Finding
 from awards.rules.quota import QuotaSpec, find
@@ -153,7 +153,7 @@ def boards_of(period: Period, today: date | None = None) -> list[Board]:
         (form, kind, registration) for form, kind in rows.boards for registration in rows.listed(form, kind)
     ]
     cases = [Case(registration, form, rows.own(registration, form)) for form, _, registration in asked]
-    known = map(Known, findings_for(cases), standing_for(cases, today))
+    known = map(Known, findings_for(cases), obstacles_for(cases, today))
     found = dict(zip(((form.pk, each.pk) for form, _, each in asked), known, strict=True))
     return [rows.board(form, kind, found) for form, kind in rows.boards]
 

@@ -38,7 +38,7 @@ def falls_of(
 ) -> list[Reason]:
     """Why a participant is not in the running for ``form``, whatever his rank; empty means that he is.
 
-    ``made`` are the nominations of his registration, ``standing`` what ``standing_for`` says. Codes:
+    ``made`` are the nominations of his registration, ``standing`` what ``obstacles_for`` says. Codes:
     ``turned_down``, ``excluded`` (a flag), ``awarded_before`` (by a decision on record), ``other_award`` (one
     achievement, one award), ``not_met`` for each condition not met (mục IV.3), ``not_nominated``. A condition
     that nothing proves yet does not throw anybody out, nor does a namesake: both may still be cleared.

@@ -146,17 +146,23 @@ def _of_case(case: Case, standing: MeetingStanding) -> Iterator[Reason]:
         names = ", ".join(seat.name for seat in case.missing)
         yield Reason("vote_incomplete", f"{name}: chưa có ý kiến biểu quyết của {names}.")
         return
-    if len(case.present) < standing.needed:
+    if item.meeting.secret and item.votes_for is None:
+        words = f"{name}: chưa kết thúc bỏ phiếu kín. Hãy mở nội dung đó để kết thúc."
+        yield Reason("vote_incomplete", words)
+        return
+    there = case.tally.present  # of a secret vote those who had a turn, whoever came in later
+    if there < standing.needed:
+        remedy = (
+            "Hãy hoãn nội dung này, hoặc hoãn rồi đưa trở lại để bỏ phiếu khi đủ người"
+            if item.meeting.secret
+            else "Hãy ghi đủ phiếu của thành viên đến muộn, về sớm, hoặc hoãn nội dung này"
+        )
         yield Reason(
             "item_quorum",
-            f"{name}: khi biểu quyết chỉ có {len(case.present)} thành viên có mặt, cần ít nhất "
-            f"{standing.needed}. Hãy ghi đủ phiếu của thành viên đến muộn, về sớm, hoặc hoãn nội dung này.",
+            f"{name}: khi biểu quyết chỉ có {there} thành viên có mặt, cần ít nhất {standing.needed}. "
+            f"{remedy}.",
         )
     if item.meeting.secret:
-        if item.votes_for is None:
-            words = f"{name}: chưa kết thúc bỏ phiếu kín. Hãy mở nội dung đó để kết thúc."
-            yield Reason("vote_incomplete", words)
-            return
         yield from voting.check(case.tally)
 
 

@@ -18,7 +18,7 @@ def reasons_of_obstacles(nomination: Nomination, today: date | None = None) -> l
     return reasons_of_exclusion(nomination.registration, today) + reasons_against_repeat(nomination)
 
 
-def standing_for(cases: Sequence[Case], today: date | None = None) -> list[list[Reason]]:
+def obstacles_for(cases: Sequence[Case], today: date | None = None) -> list[list[Reason]]:
     """The same for many cases, nominated or not; as many queries for sixty as for one."""
     excluded = exclusion_reasons_for([case.registration for case in cases], today)
     repeats = repeats_for(cases)

@@ -76,6 +76,7 @@ class Recount:
     abstain: int
     invalid: int
     base: int
+    base_name: str  # what the share is counted on, as the meeting has it
     share: Decimal
     agrees: bool  # whether every sum fits, and the frozen figures are these
 
@@ -219,6 +220,7 @@ def recount_of(item: AgendaItem, members: list[Seat], present: list[Seat]) -> Re
         abstain=tally.abstain,
         invalid=tally.invalid,
         base=voting.base_count(tally, base),
+        base_name=base.label,
         share=voting.share(tally, base),
         agrees=frozen and not voting.check(tally) and _fits_box(item, returned, means),
     )

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from awards.actions.council.guards import hold_item, mark_by_rule, require_state
 from awards.actions.council.opinions import NOT_MEMBER
-from awards.enums import MeetingState
-from awards.models import AgendaItem, Meeting, Recusal, Seat
+from awards.enums import MeetingState, VoteMeans
+from awards.models import AgendaItem, BallotBox, Meeting, Recusal, Seat
 from awards.permissions import may_speak_for, seat_has_interest
 from awards.queries.council import has_voted, members_of
 from campaigns.actions.audit import record
@@ -20,6 +20,11 @@ from campaigns.rules.vietnamese import nfc
 NO_REASON = Reason("reason_missing", "Hãy ghi rõ lý do không biểu quyết, ví dụ “là vợ của người được xét”.")
 BY_RULE = Reason(
     "by_rule", "Thành viên này đã được cổng ghi không biểu quyết vì có liên quan; không cần khai thêm."
+)
+COUNTED = Reason(
+    "vote_over",
+    "Nội dung này đã kết thúc bỏ phiếu kín nên không rút lời khai được nữa. Nếu khai nhầm, hãy hoãn nội dung "
+    "rồi đưa trở lại chương trình để bỏ phiếu lại.",
 )
 TWICE = Reason("already_recused", "Thành viên này đã khai không biểu quyết nội dung đó.")
 
@@ -44,8 +49,9 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
     try:
         with transaction.atomic():
             _hold(item)
-            if has_voted(AgendaItem.objects.get(pk=item.pk), seat):
-                raise Refused(_voted(seat))
+            fresh = AgendaItem.objects.get(pk=item.pk)
+            if has_voted(fresh, seat):
+                raise Refused(_voted(fresh, seat))
             made = Recusal.objects.create(item=item, seat=seat, reason=words, declared_by=by, declared_at=now)
             if meeting.state == MeetingState.OPEN:
                 mark_by_rule(item, [seat], by=by, now=now)
@@ -63,13 +69,19 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
 
 
 def withdraw_recusal(*, recusal: Recusal, by: User, now: datetime) -> None:
-    """Take back a declaration made by mistake, while the case is not decided; the log keeps it."""
+    """Take back a declaration made by mistake, while the case is not decided; the log keeps it.
+
+    Refused with ``not_yours``, ``wrong_state``, ``put_off``, and ``vote_over`` once the secret vote on the
+    case has ended: whoever came back then would be in its base without a vote.
+    """
     if not may_speak_for(by, recusal.seat, recusal.item):
         raise Refused(NOT_YOURS)
     item = recusal.item
     require_state(item.meeting, MeetingState.PLANNED, MeetingState.OPEN)
     with transaction.atomic():
         _hold(item)
+        if BallotBox.objects.filter(item=item, ended_at__isnull=False).exists():
+            raise Refused(COUNTED)
         item.ballots.filter(seat=recusal.seat, by_rule=True).delete()
         record(
             by=by,
@@ -90,9 +102,21 @@ def _hold(item: AgendaItem) -> None:
     hold_item(item)
 
 
-def _voted(seat: Seat) -> Reason:
-    return Reason(
-        "already_voted",
-        f"{seat.name} đã biểu quyết nội dung này nên không khai được nữa. "
-        "Nếu phiếu đó không được tính, hãy hoãn nội dung và xét lại.",
-    )
+def _voted(item: AgendaItem, seat: Seat) -> Reason:
+    """Why ``seat`` is too late: a printed ballot can still be given back, a vote cannot."""
+    on_paper = item.turns.filter(seat=seat, means=VoteMeans.PAPER).exists()
+    if on_paper and item.votes_for is None:
+        sentence = (
+            f"{seat.name} đang giữ phiếu giấy của nội dung này. Hãy ghi thu lại phiếu giấy (khi chưa kiểm "
+            "phiếu) rồi khai, hoặc hoãn nội dung và xét lại."
+        )
+    elif item.votes_for is not None:
+        sentence = (
+            "Nội dung này đã có kết quả bỏ phiếu nên không khai được nữa; chỉ còn cách hoãn và xét lại."
+        )
+    else:
+        sentence = (
+            f"{seat.name} đã biểu quyết nội dung này nên không khai được nữa. "
+            "Nếu phiếu đó không được tính, hãy hoãn nội dung và xét lại."
+        )
+    return Reason("already_voted", sentence)

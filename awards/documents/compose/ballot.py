@@ -22,11 +22,15 @@ NOT_SECRET = Reason(
     "not_secret", "Cuộc họp này biểu quyết công khai, không dùng phiếu bầu. Hãy ghi ý kiến từng thành viên."
 )
 OVER = Reason("wrong_state", "Cuộc họp đã kết thúc hoặc đã hủy, không in thêm phiếu bầu.")
-EMPTY = Reason("agenda_empty", "Chương trình họp chưa có tập thể, cá nhân nào để bầu. Hãy lập chương trình.")
+EMPTY = Reason(
+    "agenda_empty", "Chương trình họp không còn nội dung nào để bỏ phiếu. Hãy xem lại chương trình."
+)
 
 
 def ballot_sheet(meeting: Meeting, today: date) -> BallotSheet:
     """The ballots of a secret vote, one for each member present; before attendance is taken, for each member.
+
+    What is put off, and what has been voted on already, does not stand on them.
 
     Refused with ``not_secret``, ``wrong_state`` after the meeting, ``agenda_empty``.
     """
@@ -34,7 +38,7 @@ def ballot_sheet(meeting: Meeting, today: date) -> BallotSheet:
         raise Refused(NOT_SECRET)
     if meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
         raise Refused(OVER)
-    items = list(items_of(meeting))
+    items = [item for item in items_of(meeting) if not item.result and item.votes_for is None]
     if not items:
         raise Refused(EMPTY)
     period, shared = meeting.period, _shared(items)

@@ -14,6 +14,9 @@ from awards.queries.council import items_of, members_of
 from campaigns.documents.sheets import Recipients
 from campaigns.models import Signatory
 
+# One line, so that the invitation of a whole council stays on one page.
+ASKED = "Đề nghị nghiên cứu hồ sơ, dự họp đúng giờ; nếu vắng, gửi ý kiến bằng văn bản"
+
 
 def invitation_sheet(
     meeting: Meeting,
@@ -42,7 +45,7 @@ def invitation_sheet(
         place=meeting.place,
         chair=_chair(leader),
         agenda=agenda_of(by_form(list(items_of(meeting)))),
-        asks=("Đề nghị các thành viên nghiên cứu trước hồ sơ, dự họp đầy đủ, đúng giờ",),
+        asks=(ASKED,),
         recipients=Recipients(("Như thành phần mời", organisation.short_name, "Lưu: VT, TĐKT")),
         signature=words.council_signature(leader),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
 from awards.documents.compose import words
 from awards.documents.sheets import CaseRecord, PutOff, Recusal, WrittenOpinion
-from awards.enums import VoteBase, VoteResult
+from awards.enums import VoteBase, VoteMeans, VoteResult
 from awards.models import AgendaItem, Meeting, Opinion
 from awards.queries.meeting_record import Case, MeetingStanding, opinions_on, roll_of
 from awards.rules import voting
@@ -56,21 +56,37 @@ def vote_sentence(case: Case, standing: MeetingStanding) -> str:
         ("không đồng ý", tally.against),
         ("không có ý kiến", tally.abstain),
     ]
+    counted = _counted(counts)
     if item.meeting.secret:
-        counts.append(("không hợp lệ", tally.invalid))
-    counted = ", ".join(f"{name} {count_words(count)} ({number_in_words(count)})" for name, count in counts)
+        valid = tally.votes_for + tally.against + tally.abstain
+        returned = valid + tally.invalid
+        box = [("phát ra", returned + tally.not_returned), ("thu vào", returned)]
+        box += [("hợp lệ", valid), ("không hợp lệ", tally.invalid)]
+        counted = f"{_counted(box)}; trong số phiếu hợp lệ: {counted}"
     passed = item.result == VoteResult.PASSED
     edge = "trên" if passed else "không vượt"
     return (
-        f"Kết quả {way_of(item.meeting)}: {counted}; tỷ lệ đồng ý {tally.votes_for}/{case.base} = "
+        f"Kết quả {way_of(item)}: {counted}; tỷ lệ đồng ý {tally.votes_for}/{case.base} = "
         f"{number(case.share, 2)}%, {edge} {plain_share(standing.pass_above)} {VOTERS[standing.base]}. "
         f"Kết luận: {VoteResult(item.result).label}"
     )
 
 
-def way_of(meeting: Meeting) -> str:
-    """How the council votes: by hand for all to see, or in secret."""
-    return "bỏ phiếu kín" if meeting.secret else "biểu quyết công khai (giơ tay)"
+def way_of(item: AgendaItem) -> str:
+    """How the council voted on ``item``: by hand or in secret on screen, on paper, by both."""
+    if not item.meeting.secret:
+        return "biểu quyết công khai (giơ tay)"
+    means = Counter(turn.means for turn in item.turns.all())
+    screen, paper = means[VoteMeans.SCREEN], means[VoteMeans.PAPER]
+    if screen and paper:
+        where = f" ({count_words(screen)} phiếu trên cổng thông tin, {count_words(paper)} phiếu giấy phát ra)"
+    else:
+        where = " trên cổng thông tin" if screen else " bằng phiếu giấy" if paper else ""
+    return f"bỏ phiếu kín{where}"
+
+
+def _counted(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {count_words(count)} ({number_in_words(count)})" for name, count in counts)
 
 
 def plain_share(share: Decimal) -> str:

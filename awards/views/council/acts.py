@@ -114,7 +114,8 @@ def meeting_open(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         heading="Khai mạc cuộc họp",
-        done="Đã khai mạc cuộc họp. Bước tiếp theo: ghi biểu quyết từng nội dung.",
+        done="Đã khai mạc cuộc họp. Bước tiếp theo: "
+        + ("thành viên bỏ phiếu kín từng nội dung." if found.secret else "ghi biểu quyết từng nội dung."),
         button="Khai mạc",
         act=actions.open_meeting,
         values=lambda: {

@@ -26,7 +26,7 @@ from awards.queries.council import (
     seats_on,
     waiting_for_council,
 )
-from awards.queries.meeting_record import cases_of, roll_of, standing_of
+from awards.queries.meeting_record import Case, cases_of, roll_of, standing_of
 from awards.queries.secret_vote import SecretStanding, secret_standings_of, tellers_of
 from awards.rules.paper_kinds import FACTS
 from awards.views.council.access import EDIT, meeting_to_read
@@ -103,7 +103,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: what is next, who is there, and every item with its votes."""
     user, found = meeting_to_read(request, pk)
     cases, roll = cases_of(found), list(roll_of(found))
-    undecided = [case for case in cases if not case.item.result and (found.secret or case.missing)]
+    undecided = [case for case in cases if _is_undecided(case)]
     closes = found.state == MeetingState.OPEN and may_close(user, found, today=timezone.localdate())
     my_seat = next((row.seat for row in roll if row.present and row.seat.user_id == user.pk), None)
     context = {
@@ -122,6 +122,13 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "tellers": tellers_of(found),
     }
     return render(request, "awards/meeting.html", context)
+
+
+def _is_undecided(case: Case) -> bool:
+    """Whether the council has still to vote on the case; a secret vote is over when its sums are told."""
+    if case.item.result:
+        return False
+    return case.item.votes_for is None if case.item.meeting.secret else bool(case.missing)
 
 
 def _steps(meeting: Meeting, cases: int, undecided: int, *, has_roll: bool) -> list[tuple[str, str]]:

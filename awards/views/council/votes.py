@@ -110,7 +110,8 @@ def _after_vote(user: User, item: AgendaItem) -> str:
     with his case."""
     if not may_see_meeting(user, item.meeting):
         return reverse("meeting_item", args=[item.meeting_id, item.pk])
-    following = item.meeting.items.filter(position__gt=item.position).order_by("position", "pk").first()
+    behind = item.meeting.items.filter(position__gt=item.position, result="")  # what is put off is not voted
+    following = behind.order_by("position", "pk").first()
     if following is None:
         return reverse("meeting", args=[item.meeting_id])
     return reverse("meeting_item", args=[item.meeting_id, following.pk])

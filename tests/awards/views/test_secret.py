@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from awards.actions.council import key_count
+from awards.actions.council import key_count, put_off
 from awards.documents.compose.minutes import minutes_sheet
 from awards.documents.compose.tally import tally_sheet
 from awards.enums import Choice, PaperKind, VoteMeans
@@ -23,7 +23,7 @@ from awards.queries.council import present_at
 from awards.queries.secret_vote import recount_of
 from awards.rules.secret_vote import Counted
 from campaigns.models import User
-from tests.awards.secret_scene import ABSENT, ENDS, SecretScene
+from tests.awards.secret_scene import ABSENT, ENDS, NOW, SecretScene
 from tests.page_checks import MISSING, check_page, seen_text
 
 CODE = {choice: code for code, choice in CODES.items()}
@@ -344,3 +344,19 @@ def test_the_queries_of_the_board_do_not_grow(django_assert_max_num_queries: Any
 def test_only_the_office_prepares_the_printed_ballots(name: str) -> None:
     s = SecretScene()
     assert browser(s.user(2)).post(reverse(name, args=[s.meeting.pk])).status_code == 403
+
+
+@pytest.mark.django_db
+def test_what_is_put_off_or_over_is_not_offered_again() -> None:
+    s = SecretScene(nominations=3)
+    put_off(item=s.items[0], reason="Chờ xác minh.", by=s.office, now=NOW)
+    for place in range(8):
+        s.cast(place, item=s.items[1])
+    office = browser(s.office)
+    page = office.get(reverse("meeting_item", args=[s.meeting.pk, s.items[0].pk])).content.decode()
+    assert "Nội dung đã hoãn nên không bỏ phiếu" in page
+    assert reverse("meeting_vote_end", args=[s.meeting.pk, s.items[0].pk]) not in page
+    assert "data-vote-count" not in page
+    answer = office.get(reverse("meeting", args=[s.meeting.pk]))
+    assert "Xét từng nội dung (2/3)" in answer.content.decode()
+    assert answer.context["next_case"].item == s.items[2]
