@@ -20,6 +20,7 @@ from campaigns.permissions import (
     may_edit,
     roles_in,
     speaks_for_unit,
+    stands_in_for,
 )
 
 
@@ -49,15 +50,19 @@ def may_examine(user: User, nomination: Nomination) -> bool:
 
 
 def may_keep_exclusions(user: User) -> bool:
-    """The office records and lifts what keeps somebody from being proposed."""
-    return user.has_role(Role.OFFICE)
+    """The office records and lifts what keeps somebody from being proposed; a deputy for the clerk's case."""
+    return user.has_role(Role.OFFICE) or (user.is_active and bool(user.deputised))
 
 
 def may_exclude(user: User, participant: Collective | Individual) -> bool:
-    """The same of one collective or person, except oneself and the unit that one speaks for."""
+    """The same of one collective or person, except oneself and the unit that one speaks for: about the clerk
+    her deputy records it."""
     if isinstance(participant, Individual):
-        return may_keep_exclusions(user) and not is_person(user, participant)
-    return may_keep_exclusions(user) and user.collective_id != participant.pk
+        own, deputised = is_person(user, participant), stands_in_for(user, individual=participant.pk)
+    else:
+        own = user.collective_id == participant.pk
+        deputised = stands_in_for(user, collective=participant.pk)
+    return not own and (user.has_role(Role.OFFICE) or deputised)
 
 
 def may_approve(user: User, nomination: Nomination) -> bool:

@@ -70,6 +70,12 @@ def deputises(user: User, registration: Registration) -> bool:
     return _stands_in(user, campaign, registration.individual_id, registration.collective_id)
 
 
+def stands_in_for(user: User, *, individual: int | None = None, collective: int | None = None) -> bool:
+    """Whether ``user`` is the deputy named for a clerk who is this person, or speaks for this collective."""
+    cases = user.deputised if user.is_active else ()
+    return any(each.covers(each.campaign, individual=individual, collective=collective) for each in cases)
+
+
 def _stands_in(user: User, campaign: int, individual: int | None, collective: int | None) -> bool:
     covered = (each.covers(campaign, individual=individual, collective=collective) for each in user.deputised)
     return user.is_active and any(covered)

@@ -11,17 +11,19 @@ from django.utils import timezone
 
 from awards.enums import ExclusionKind, ExclusionState
 from awards.models import Exclusion
+from awards.permissions import may_exclude
 from awards.queries.eligibility import span_of
 from awards.rules.exclusions import ExclusionFact, in_force, reasons_to_exclude
 from campaigns.enums import Role
 from campaigns.errors import Reason
-from campaigns.models import Organisation, Registration, User
+from campaigns.models import Collective, Individual, Organisation, Registration, User
 from campaigns.permissions import READS_EVERYTHING
+from campaigns.queries.initiatives import owners_for
 
 
 def visible_to(user: User, organisation: Organisation) -> QuerySet[Exclusion]:
     """The flags that ``user`` may read: office, council and chairman all; a unit its own and its people's;
-    a person his own; nobody else any."""
+    a person his own; a deputy those of the clerk's case; nobody else any."""
     rows = (
         Exclusion.objects.filter(
             Q(collective__organisation=organisation) | Q(individual__organisation=organisation)
@@ -36,7 +38,32 @@ def visible_to(user: User, organisation: Organisation) -> QuerySet[Exclusion]:
         mine |= Q(collective_id=user.collective_id) | Q(individual__unit_id=user.collective_id)
     if user.has_role(Role.INDIVIDUAL) and user.individual_id:
         mine |= Q(individual_id=user.individual_id)
-    return rows.filter(mine)
+    people, units = deputised_for(user)
+    return rows.filter(mine | Q(individual__in=people) | Q(collective__in=units))
+
+
+def deputised_for(user: User) -> tuple[list[int], list[int]]:
+    """The people and the units whose cases ``user`` handles as a deputy, by their keys."""
+    cases = user.deputised if user.is_active else ()
+    return [each.individual for each in cases if each.individual], [
+        each.collective for each in cases if each.collective
+    ]
+
+
+def offered_to(
+    user: User, organisation: Organisation, today: date
+) -> tuple[list[Collective], list[Individual]]:
+    """About whom ``user`` may record a flag today: the office about all, a deputy about the clerk's case."""
+    if user.has_role(Role.OFFICE):
+        collectives, people = owners_for(user, organisation, today)
+    else:
+        persons, units = deputised_for(user)
+        collectives = list(Collective.objects.filter(pk__in=units).order_by("position", "pk"))
+        people = list(Individual.objects.filter(pk__in=persons).select_related("unit").order_by("name_sort"))
+    return (
+        [one for one in collectives if may_exclude(user, one)],
+        [one for one in people if may_exclude(user, one)],
+    )
 
 
 def exclusions_of(registration: Registration) -> list[Exclusion]:

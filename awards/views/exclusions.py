@@ -16,14 +16,13 @@ from awards.actions.exclusions import end_exclusion, lift_exclusion, record_excl
 from awards.forms.exclusions import ENDED, ClosingForm, ExclusionForm
 from awards.models import Exclusion
 from awards.permissions import may_exclude, may_keep_exclusions
-from awards.queries.exclusions import state_of, visible_to
+from awards.queries.exclusions import offered_to, state_of, visible_to
 from campaigns.enums import Role
 from campaigns.errors import Refused
 from campaigns.forms.initiatives import RefusableForm
-from campaigns.http import campaign_or_404, require_role
+from campaigns.http import campaign_or_404, require_role, signed_in
 from campaigns.models import User
 from campaigns.permissions import READS_EVERYTHING
-from campaigns.queries.initiatives import owners_for
 
 PAGE_SIZE = 50
 READERS = (*READS_EVERYTHING, Role.UNIT, Role.INDIVIDUAL)
@@ -47,12 +46,8 @@ def exclusions(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def exclusion_new(request: HttpRequest) -> HttpResponse:
     """Record one; ``?doi-tuong=i12`` chooses whom it is about."""
-    user = require_role(request, Role.OFFICE)
-    choices = owners_for(user, campaign_or_404().organisation, timezone.localdate())
-    allowed = (
-        [one for one in choices[0] if may_exclude(user, one)],
-        [one for one in choices[1] if may_exclude(user, one)],
-    )
+    user = _keeper(request)
+    allowed = offered_to(user, campaign_or_404().organisation, timezone.localdate())
     initial = {"whom": request.GET.get("doi-tuong", "")}
     form = ExclusionForm(request.POST or None, choices=allowed, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -71,7 +66,7 @@ def exclusion_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def exclusion_close(request: HttpRequest, pk: int) -> HttpResponse:
     """End one by its last day, or lift it."""
-    user = require_role(request, Role.OFFICE)
+    user = _keeper(request)
     row = get_object_or_404(visible_to(user, campaign_or_404().organisation), pk=pk)
     if not may_exclude(user, row.participant):
         raise PermissionDenied
@@ -83,6 +78,14 @@ def exclusion_close(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Đã ghi.")
         return redirect("exclusions")
     return render(request, "awards/exclusion_close.html", {"form": form, "row": row})
+
+
+def _keeper(request: HttpRequest) -> User:
+    """The user, if he records such flags; otherwise a 403 page."""
+    user = signed_in(request)
+    if not may_keep_exclusions(user):
+        raise PermissionDenied
+    return user
 
 
 def _close(form: ClosingForm, row: Exclusion, user: User) -> Exclusion:

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from awards.actions.council import close_meeting, end_vote, put_off, record_votes, recuse, save_opinion
-from awards.enums import Choice
-from awards.models import AgendaItem, Council, Seat
+from awards.enums import Choice, ExclusionKind
+from awards.models import AgendaItem, Council, Exclusion, Seat
 from awards.queries.council import interested_in, items_of, members_of, present_at
 from campaigns.errors import Refused
 from campaigns.models import User
@@ -112,3 +112,22 @@ def test_pages(scene: Scene, client: Client) -> None:
     client.force_login(scene.clerk)
     assert "Ghi biểu quyết" not in client.get(address[scene.own.pk]).content.decode()
     assert "Ghi biểu quyết" in client.get(address[scene.other.pk]).content.decode()
+
+
+def test_a_flag_about_the_clerk_is_recorded_by_the_deputy(scene: Scene, client: Client) -> None:
+    typed = {
+        "whom": f"i{scene.w.person.pk}",
+        "kind": ExclusionKind.COMPLAINT.value,
+        "from_date": "01/11/2024",
+        "note": "Đang xác minh đơn.",
+    }
+    client.force_login(scene.clerk)
+    client.post(reverse("exclusion_new"), typed)
+    assert not Exclusion.objects.exists(), "she does not record her own"
+    client.force_login(scene.deputy)
+    assert client.post(reverse("exclusion_new"), typed).status_code == 302
+    assert Exclusion.objects.get().recorded_by == scene.deputy
+    other = typed | {"whom": f"c{scene.other.nomination.registration.collective_id}"}
+    assert client.post(reverse("exclusion_new"), other).status_code == 200
+    assert Exclusion.objects.count() == 1
+    assert "Đang xác minh đơn." in client.get(reverse("exclusions")).content.decode()
