@@ -354,7 +354,7 @@ def test_what_is_put_off_or_over_is_not_offered_again() -> None:
         s.cast(place, item=s.items[1])
     office = browser(s.office)
     page = office.get(reverse("meeting_item", args=[s.meeting.pk, s.items[0].pk])).content.decode()
-    assert "Nội dung đã hoãn nên không bỏ phiếu" in page
+    assert "Đã hoãn, xét lại ở phiên sau" in page
     assert reverse("meeting_vote_end", args=[s.meeting.pk, s.items[0].pk]) not in page
     assert "data-vote-count" not in page
     answer = office.get(reverse("meeting", args=[s.meeting.pk]))
