@@ -10,11 +10,11 @@ from django.db import transaction
 
 from campaigns.actions.audit import record
 from campaigns.actions.scorecards.entries import lines_named
+from campaigns.actions.scorecards.sealing import point_change
 from campaigns.actions.scorecards.settling import (
     check_appraised,
     check_appraiser,
     hold,
-    note_change,
     reasons_against_mark,
     reckon_anew,
 )
@@ -140,7 +140,7 @@ def _give(line: Line, entry: CouncilEntry, by: User, now: datetime) -> dict[str,
     score.council_reason = kept
     score.save(update_fields=["council_points", "council_not_arising", "council_reason"])
     if entry.mark != old:
-        note_change(score, PointStage.COUNCIL, old, entry.mark, reason=entry.reason, by=by, now=now)
+        point_change(score, PointStage.COUNCIL, old, entry.mark, entry.reason, by, now).save()
     return {line.number: [before, f"{mark_words(entry.mark)} {entry.reason}"]}
 
 

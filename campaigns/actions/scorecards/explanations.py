@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim
+from campaigns.actions.scorecards.sealing import point_change
 from campaigns.actions.scorecards.settling import (
     check_appraised,
     check_appraiser,
     hold,
-    note_change,
     reasons_against_mark,
     reckon_anew,
 )
@@ -212,7 +212,7 @@ def _give(line: Line, mark: Mark, words: str, by: User, now: datetime) -> None:
     score.points, score.not_arising, score.reason = mark.points, mark.not_arising, reason
     score.points_by, score.points_at = by, now
     score.save(update_fields=["points", "not_arising", "reason", "points_by", "points_at"])
-    note_change(score, PointStage.APPRAISED, old, mark, reason=reason, by=by, now=now)
+    point_change(score, PointStage.APPRAISED, old, mark, reason, by, now).save()
 
 
 def _tell(

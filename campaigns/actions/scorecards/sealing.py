@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from campaigns.enums import PointStage, ScorecardState
-from campaigns.models import PointChange, Scorecard, User
+from campaigns.models import PointChange, Score, Scorecard, User
 from campaigns.queries.scorecards import Line, Sheet
 from campaigns.rules.scoring import Mark
 
@@ -20,7 +20,7 @@ def seal_self(sheet: Sheet, *, by: User, now: datetime) -> None:
     """
     reason = _why_changed(sheet.scorecard) if sheet.has_changes else ""
     _write(
-        _row(line, PointStage.SELF, old, line.mark(PointStage.SELF), reason, by, now)
+        point_change(line.score, PointStage.SELF, old, line.mark(PointStage.SELF), reason, by, now)
         for line in sheet.lines
         if (old := _last(line, PointStage.SELF) or Mark()) != line.mark(PointStage.SELF)
     )
@@ -39,7 +39,7 @@ def seal_appraisal(sheet: Sheet, *, by: User, now: datetime) -> None:
         if old != new:
             reason = score.reason or "Theo điểm tự chấm."
             who, when = score.points_by or by, score.points_at or now
-            rows.append(_row(line, PointStage.APPRAISED, old, new, reason, who, when))
+            rows.append(point_change(line.score, PointStage.APPRAISED, old, new, reason, who, when))
     _write(rows)
 
 
@@ -48,7 +48,9 @@ def seal_figures(sheet: Sheet, before: dict[int, Mark], *, by: User, now: dateti
     if sheet.scorecard.state == ScorecardState.DRAFT and not sheet.has_changes:
         return
     _write(
-        _row(line, PointStage.SELF, before[line.score.pk], line.mark(PointStage.SELF), reason, by, now)
+        point_change(
+            line.score, PointStage.SELF, before[line.score.pk], line.mark(PointStage.SELF), reason, by, now
+        )
         for line in sheet.lines
         if line.score.pk in before and before[line.score.pk] != line.mark(PointStage.SELF)
     )
@@ -65,11 +67,12 @@ def _last(line: Line, *stages: PointStage) -> Mark | None:
     return next((change.new for change in reversed(line.changes) if change.stage in stages), None)
 
 
-def _row(
-    line: Line, stage: PointStage, old: Mark, new: Mark, reason: str, by: User, at: datetime
+def point_change(
+    score: Score, stage: PointStage, old: Mark, new: Mark, reason: str, by: User, at: datetime
 ) -> PointChange:
+    """The row of one change, not yet saved."""
     return PointChange(
-        score=line.score,
+        score=score,
         stage=stage.value,
         old_points=old.points,
         old_not_arising=old.not_arising,

@@ -1,15 +1,14 @@
-"""What acts after the appraisal share: the sheet held, a mark changed on record, the total reckoned anew."""
+"""What acts after the appraisal share: the sheet held, the total reckoned anew."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from campaigns.actions.moves import claim
 from campaigns.actions.scorecards import entries
-from campaigns.enums import PointStage, Role, ScorecardState
+from campaigns.enums import Role, ScorecardState
 from campaigns.errors import NOT_YOURS, Reason, Refused
-from campaigns.models import PointChange, Score, Scorecard, User
+from campaigns.models import Scorecard, User
 from campaigns.permissions import may_appraise, roles_in
 from campaigns.queries.criteria import grade_of
 from campaigns.queries.scorecards import Line, sheet_of
@@ -55,23 +54,6 @@ def reasons_against_mark(line: Line, mark: Mark) -> list[Reason]:
     """
     found = entries.reasons_against_mark(line, mark)
     return [Reason(each.code, f"Tiêu chí {line.number}: {each.sentence}") for each in found]
-
-
-def note_change(
-    score: Score, stage: PointStage, old: Mark, new: Mark, *, reason: str, by: User, now: datetime
-) -> None:
-    """Write the change of a mark into the record of the score."""
-    PointChange.objects.create(
-        score=score,
-        stage=stage.value,
-        old_points=old.points,
-        old_not_arising=old.not_arising,
-        new_points=new.points,
-        new_not_arising=new.not_arising,
-        reason=reason,
-        by=by,
-        at=now,
-    )
 
 
 def reckon_anew(current: Scorecard, **fields: Any) -> None:
