@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from awards.enums import VoteMeans
 from awards.models import AgendaItem, BallotBox, Meeting, PaperCount, Seat, Teller, Turn
-from awards.queries.council import interested_in, still_to_vote, tally_of
+from awards.queries.council import interested_in, present_at, still_to_vote, tally_of
 from awards.queries.meeting_record import standing_of
 from awards.rules import voting
+from awards.rules.secret_vote import lone_reasons
 from campaigns.errors import Reason
 from campaigns.models import User
 
@@ -169,6 +170,24 @@ def tellers_of(meeting: Meeting) -> list[Teller]:
     """The counting team, its head first."""
     rows = meeting.tellers.select_related("seat__individual", "seat__user")
     return list(rows.order_by("-is_head", "seat__position", "pk"))
+
+
+def left_alone(item: AgendaItem, leaving: Iterable[Seat]) -> list[Reason]:
+    """Why ``leaving`` may not leave the vote on ``item`` now: beside printed ballots one voter would be left
+    on screen, and the sum less the printed ones would tell his choice.
+
+    Code ``lone_screen``; nothing in an open vote, before printed ballots go out, and once the vote is over.
+    """
+    if not item.meeting.secret or item.votes_for is not None or item.result:
+        return []
+    turns = {turn.seat_id: turn.means for turn in item.turns.all()}
+    on_paper = list(turns.values()).count(VoteMeans.PAPER)
+    if not on_paper:
+        return []
+    gone, present = {seat.pk for seat in leaving}, present_at(item.meeting)
+    out = gone | {seat.pk for seat in interested_in(item, present)}
+    on_screen = [seat for seat in present if seat.pk not in out and turns.get(seat.pk) != VoteMeans.PAPER]
+    return lone_reasons(on_paper, len(on_screen), str(item.nomination.registration.participant))
 
 
 def turn_reasons(meeting: Meeting, seats: Iterable[Seat]) -> list[Reason]:

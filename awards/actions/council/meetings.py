@@ -20,7 +20,7 @@ from awards.queries.council import (
 )
 from awards.queries.meeting_record import quorum_reasons, standing_of
 from awards.queries.obstacles import reasons_before_council
-from awards.queries.secret_vote import turn_reasons
+from awards.queries.secret_vote import left_alone, turn_reasons
 from awards.rules.workflow import MEETING
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim, move
@@ -137,7 +137,7 @@ def set_attendance(
     no longer count. Refused with ``attendance_incomplete`` when a member is missing from ``present``,
     ``absence_reason`` for each absent one without a reason, ``absent_with_times``, ``times_in_order``,
     ``has_spoken`` for an absent one whose spoken opinion is in the record, and ``voted_secretly`` for one who
-    has voted secretly.
+    has voted secretly, and ``lone_screen`` where his absence would tell another's secret vote.
     """
     require_office(by)
     require_state(meeting, MeetingState.PLANNED, MeetingState.OPEN)
@@ -146,7 +146,9 @@ def set_attendance(
     with transaction.atomic():
         claim(meeting, version=version)
         refuse_if(_leaving_reasons(meeting, members, present))
-        refuse_if(turn_reasons(meeting, [seat for seat in members if not present[seat.pk][0]]))
+        absent = [seat for seat in members if not present[seat.pk][0]]
+        refuse_if(turn_reasons(meeting, absent))
+        refuse_if(reason for item in items_of(meeting) for reason in left_alone(item, absent))
         meeting.attendances.all().delete()
         Attendance.objects.bulk_create(
             Attendance(

@@ -12,8 +12,9 @@ from awards.enums import MeetingState, VoteMeans
 from awards.models import AgendaItem, BallotBox, Meeting, Recusal, Seat
 from awards.permissions import may_speak_for, seat_has_interest
 from awards.queries.council import has_voted, members_of
+from awards.queries.secret_vote import left_alone
 from campaigns.actions.audit import record
-from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
+from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
 from campaigns.models import User
 from campaigns.rules.vietnamese import nfc
 
@@ -34,7 +35,7 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
 
     By the member himself or by the office for him, before his vote on it. Refused with ``not_yours``,
     ``wrong_state``, ``reason_missing``, ``not_member``, ``by_rule`` (known already), ``put_off``,
-    ``already_voted``, ``already_recused``.
+    ``already_voted``, ``already_recused``, ``lone_screen`` where his leaving would tell a secret vote.
     """
     if not may_speak_for(by, seat, item):
         raise Refused(NOT_YOURS)
@@ -52,6 +53,7 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
             fresh = AgendaItem.objects.get(pk=item.pk)
             if has_voted(fresh, seat):
                 raise Refused(_voted(fresh, seat))
+            refuse_if(left_alone(fresh, [seat]))
             made = Recusal.objects.create(item=item, seat=seat, reason=words, declared_by=by, declared_at=now)
             if meeting.state == MeetingState.OPEN:
                 mark_by_rule(item, [seat], by=by, now=now)

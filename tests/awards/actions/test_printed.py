@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from awards.actions.council import confirm_count, end_vote, hand_out, key_count, name_tellers
+from awards.actions.council import confirm_count, end_vote, hand_out, key_count, name_tellers, recuse
 from awards.enums import Choice, VoteMeans
-from awards.models import BallotBox, PaperCount
-from awards.queries.council import present_at
+from awards.models import BallotBox, PaperCount, Seat
+from awards.queries.council import interested_in, present_at
 from awards.queries.secret_vote import recount_of, tellers_of
 from awards.rules.secret_vote import Counted
 from campaigns.enums import Role
@@ -215,3 +215,20 @@ def test_the_record_does_not_tell_what_printed_ballots_say(s: SecretScene) -> No
 def test_only_the_office_hands_out(s: SecretScene) -> None:
     seats = s.seats(5, 6)
     assert refused(lambda: hand_out(meeting=s.meeting, seats=seats, by=s.user(2), now=NOW)) == ("not_yours",)
+
+
+def test_nobody_leaves_a_single_voter_on_screen_beside_printed_ballots(s: SecretScene) -> None:
+    leaver = s.members[7]
+    fields = {"item": s.item, "seat": leaver, "reason": "là vợ", "by": s.office, "now": NOW}
+    s.paper(0, 1, 2, 3, 4, 5)
+    s.cast(6)
+    assert refused(lambda: recuse(**fields)) == ("lone_screen",)
+    assert refused(lambda: s.attend(7, ABSENT)) == ("lone_screen",)
+    s.paper(0, 1, 2, 3)  # two printed ballots given back: three vote on screen once he has left
+    recuse(**fields)
+    assert leaver not in present_voters(s)
+
+
+def present_voters(s: SecretScene) -> list[Seat]:
+    present = present_at(s.meeting)
+    return [seat for seat in present if seat not in interested_in(s.item, present)]
