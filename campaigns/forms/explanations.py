@@ -12,6 +12,7 @@ from campaigns.enums import ExplanationState, PointStage
 from campaigns.forms.scorecards import PointsField
 from campaigns.queries.scorecards import Line
 from campaigns.rules.scoring import Mark
+from campaigns.rules.vietnamese import short_number
 
 DECISIONS = (
     (ExplanationState.ACCEPTED.value, "Tiếp thu"),
@@ -56,7 +57,9 @@ class AnswerForm(forms.Form):
         if line.is_measured:
             del self.fields["not_arising"]
             return
-        most = f"Từ 0 đến {line.spec.max_points:f}".rstrip("0").rstrip(".").replace(".", ",")
+        if line.is_optional:  # a bonus or a penalty that is not there stays empty
+            del self.fields["not_arising"]
+        most = f"Từ 0 đến {short_number(line.spec.max_points)}"
         self.fields["points"] = PointsField(
             line.spec, label="Điểm mới", help_text=f"{most}. Chỉ ghi khi tiếp thu."
         )
