@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from campaigns.actions.appraisers import require_appraiser
 from campaigns.actions.audit import record
 from campaigns.actions.evidence_papers import held
 from campaigns.actions.scorecards.ratios import follow_measures
-from campaigns.enums import RegistrationState, Role, ScorecardState
-from campaigns.errors import NOT_YOURS, STALE, Reason, Refused, refuse_if
+from campaigns.enums import RegistrationState, ScorecardState
+from campaigns.errors import STALE, Reason, Refused, refuse_if
 from campaigns.models import EvidencePaper, Measure, MeasureValue, Rating, Registration, Scorecard, User
-from campaigns.permissions import may_appraise, roles_in
 from campaigns.queries.evidence import papers_for_figures
 from campaigns.queries.measures import reasons_against_value, stamp_of
 from campaigns.queries.scorecards import sheet_of
@@ -56,7 +56,7 @@ def record_measure(
     ``stale``, ``paper_strange`` (see ``queries.evidence.papers_for_figures``), ``paper_gone``, and the codes
     of ``reasons_against_value``.
     """
-    _check_recorder(by, registration)
+    require_appraiser(by, registration, _OWN)
     words = nfc(source) or (paper.title[:LONGEST_SOURCE] if paper else "")
     refuse_if(reasons_against_value(registration, measure, value=value, rating=rating, source=words))
     with transaction.atomic():
@@ -82,7 +82,7 @@ def remove_measure(
 
     Refused: ``not_yours``, ``own_figures``, ``value_missing``, ``stale``.
     """
-    _check_recorder(by, registration)
+    require_appraiser(by, registration, _OWN)
     with transaction.atomic():
         _hold(registration)
         before = _current(registration, measure, seen)
@@ -91,13 +91,6 @@ def remove_measure(
         told = _told(before)
         before.delete()
         _settle(registration, by, now, f"Xóa số liệu “{measure}”.", {measure.code: [told, None]})
-
-
-def _check_recorder(by: User, registration: Registration) -> None:
-    if Role.OFFICE not in roles_in(by, registration):
-        raise Refused(NOT_YOURS)
-    if not may_appraise(by, registration):
-        raise Refused(_OWN)
 
 
 def _hold(registration: Registration) -> None:

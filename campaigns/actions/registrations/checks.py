@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from campaigns.enums import CompletionLevel, RegistrationState, Role
+from campaigns.enums import CompletionLevel, RegistrationState
 from campaigns.errors import NOT_YOURS, STALE, Reason, Refused
 from campaigns.models import AwardForm, Collective, Individual, Period, Registration, User
-from campaigns.permissions import has_interest, may_register_person, may_register_unit, roles_in
+from campaigns.permissions import may_register_person, may_register_unit
 from campaigns.queries.people import collectives_in, people_in
 
 OWN_INTEREST = Reason(
@@ -20,12 +20,6 @@ OWN_INTEREST = Reason(
 def require(allowed: bool) -> None:
     if not allowed:
         raise Refused(NOT_YOURS)
-
-
-def require_appraiser(by: User, registration: Registration) -> None:
-    require(Role.OFFICE in roles_in(by, registration))
-    if has_interest(by, registration):
-        raise Refused(OWN_INTEREST)
 
 
 def require_writable(registration: Registration) -> None:

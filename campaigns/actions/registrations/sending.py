@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from campaigns.actions.appraisers import require_appraiser
 from campaigns.actions.moves import move
-from campaigns.actions.registrations.checks import require, require_appraiser, require_version, whereabouts
+from campaigns.actions.registrations.checks import OWN_INTEREST, require, require_version, whereabouts
 from campaigns.enums import RegistrationState, Role
 from campaigns.errors import Reason, Refused, refuse_if
 from campaigns.models import Registration, User
@@ -86,7 +87,7 @@ def send_back(
     Refused with ``not_yours``, ``own_interest``, ``wrong_state``, ``reason_missing``, ``stale``, and with
     ``scorecard_exists`` once scores hang on what was accepted.
     """
-    require_appraiser(by, registration)
+    require_appraiser(by, registration, OWN_INTEREST)
     if has_scorecard(registration):
         sentence = "Đăng ký này đã có phiếu chấm điểm nên không trả lại được nữa."
         raise Refused(Reason("scorecard_exists", sentence))
@@ -114,7 +115,7 @@ def accept(
     *, registration: Registration, by: User, now: datetime, version: int | None = None
 ) -> Registration:
     """The office takes it in. Refused with ``not_yours``, ``own_interest``, ``wrong_state`` or ``stale``."""
-    require_appraiser(by, registration)
+    require_appraiser(by, registration, OWN_INTEREST)
     fields = {"accepted_by": by, "accepted_at": now}
     return move(
         registration,

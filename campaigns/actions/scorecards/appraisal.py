@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from campaigns.actions.appraisers import require_appraiser
 from campaigns.actions.audit import record
 from campaigns.actions.moves import move
 from campaigns.actions.scorecards.entries import (
@@ -22,10 +23,10 @@ from campaigns.actions.scorecards.entries import (
 from campaigns.actions.scorecards.explanations import NO_ROUND, round_after
 from campaigns.actions.scorecards.ratios import follow_measures
 from campaigns.actions.scorecards.sealing import seal_appraisal
-from campaigns.enums import PointStage, Role, ScorecardState
-from campaigns.errors import NOT_YOURS, Reason, Refused, refuse_if
+from campaigns.enums import PointStage, ScorecardState
+from campaigns.errors import Reason, refuse_if
 from campaigns.models import Score, Scorecard, User
-from campaigns.permissions import has_interest, may_appraise, roles_in
+from campaigns.permissions import roles_in
 from campaigns.queries.criteria import grade_of
 from campaigns.queries.explanations import reasons_to_stay_closed
 from campaigns.queries.scorecards import Line, Sheet, reasons_against_finishing, sheet_of
@@ -75,7 +76,7 @@ def save_appraisal(
     ``not_yours``, ``own_sheet``, ``wrong_state``, ``stale``, ``reason_missing``, ``unknown_criterion``, and
     the codes of ``check_marks``.
     """
-    _check_appraiser(by, scorecard)
+    require_appraiser(by, scorecard.registration, _OWN)
     with transaction.atomic():
         sheet = hold(scorecard, (ScorecardState.SUBMITTED,), _NOT_SENT)
         named, shown = _typed(sheet, entries), _typed(sheet, seen or {})
@@ -115,7 +116,7 @@ def finish(*, scorecard: Scorecard, by: User, now: datetime, version: int | None
     Refused: ``not_yours``, ``own_sheet``, ``wrong_state``, ``measure_missing``, ``appraisal_missing``,
     ``stale`` (Kế hoạch 454, mục IV.1: đánh giá, chấm điểm thi đua).
     """
-    _check_appraiser(by, scorecard)
+    require_appraiser(by, scorecard.registration, _OWN)
     roles = roles_in(by, scorecard.registration)
     refuse_if(SCORECARD.reasons_against("appraise", scorecard.state, roles))
     with transaction.atomic():
@@ -151,7 +152,7 @@ def send_back(
 
     Refused: ``not_yours``, ``own_sheet``, ``wrong_state``, ``reason_missing``, ``stale``.
     """
-    _check_appraiser(by, scorecard)
+    require_appraiser(by, scorecard.registration, _OWN)
     words = nfc(reason)
     return move(
         scorecard,
@@ -175,7 +176,7 @@ def reopen(
     ``own_sheet``, ``wrong_state``, ``reason_missing``, ``stale``, ``explanation_open`` (answer first),
     ``council_points`` (take them back first).
     """
-    _check_appraiser(by, scorecard)
+    require_appraiser(by, scorecard.registration, _OWN)
     roles = roles_in(by, scorecard.registration)
     refuse_if(SCORECARD.reasons_against("reopen", scorecard.state, roles, nfc(reason)))
     fields = {"appraised_by": None, "appraised_at": None, "total": None, "grade": None, **NO_ROUND}
@@ -225,10 +226,3 @@ def _give(score: Score, entry: AppraisalEntry, by: User, now: datetime) -> None:
     score.points, score.not_arising, score.reason = entry.points, entry.not_arising, entry.words
     given = entry.mark.is_given
     score.points_by, score.points_at = (by, now) if given else (None, None)
-
-
-def _check_appraiser(by: User, scorecard: Scorecard) -> None:
-    if may_appraise(by, scorecard.registration):
-        return
-    own = Role.OFFICE in by.roles and has_interest(by, scorecard.registration)
-    raise Refused(_OWN if own else NOT_YOURS)

@@ -9,13 +9,12 @@ from datetime import datetime
 from django.db import transaction
 
 from campaigns.actions.audit import record
-from campaigns.actions.scorecards.entries import lines_named
+from campaigns.actions.scorecards.entries import lines_named, numbered_reasons
 from campaigns.actions.scorecards.sealing import point_change
 from campaigns.actions.scorecards.settling import (
     check_appraised,
     check_appraiser,
     hold,
-    reasons_against_mark,
     reckon_anew,
 )
 from campaigns.enums import PointStage
@@ -120,7 +119,7 @@ def _reasons_against(line: Line, entry: CouncilEntry) -> list[Reason]:
     if line.is_measured and entry.mark.points is not None:
         words = "điểm tính theo số liệu, không ghi tay; số liệu sai thì sửa ở trang Chỉ số."
         return [Reason("measured", f"{name}: {words}")]
-    return reasons_against_mark(line, entry.mark)
+    return numbered_reasons(line, entry.mark)
 
 
 def _reasons_against_basis(words: str) -> list[Reason]:

@@ -105,11 +105,13 @@ def check_marks(named: Iterable[tuple[Line, Entry]]) -> None:
 
     Codes: those of ``rules.scoring.allowed``, ``points_and_not_arising``, ``optional_always_arises``.
     """
-    refuse_if(
-        Reason(reason.code, f"Tiêu chí {line.number}: {reason.sentence}")
-        for line, entry in named
-        for reason in reasons_against_mark(line, entry.mark)
-    )
+    refuse_if(reason for line, entry in named for reason in numbered_reasons(line, entry.mark))
+
+
+def numbered_reasons(line: Line, mark: Mark) -> list[Reason]:
+    """``reasons_against_mark``, each with the number of its criterion."""
+    found = reasons_against_mark(line, mark)
+    return [Reason(each.code, f"Tiêu chí {line.number}: {each.sentence}") for each in found]
 
 
 def reasons_against_mark(line: Line, mark: Mark) -> list[Reason]:

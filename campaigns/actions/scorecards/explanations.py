@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from campaigns.actions.audit import record
 from campaigns.actions.moves import claim
+from campaigns.actions.scorecards.entries import numbered_reasons
 from campaigns.actions.scorecards.sealing import point_change
 from campaigns.actions.scorecards.settling import (
     check_appraised,
     check_appraiser,
     hold,
-    reasons_against_mark,
     reckon_anew,
 )
 from campaigns.enums import ExplanationState, PointStage
@@ -203,7 +203,7 @@ def _reasons_against_mark(line: Line, accepted: bool, mark: Mark) -> list[Reason
         return [_MARK_MISSING]
     if mark == line.mark(PointStage.APPRAISED):
         return [_NOT_CHANGED]
-    return reasons_against_mark(line, mark)
+    return numbered_reasons(line, mark)
 
 
 def _give(line: Line, mark: Mark, words: str, by: User, now: datetime) -> None:

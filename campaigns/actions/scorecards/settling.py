@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from campaigns.actions.appraisers import require_appraiser
 from campaigns.actions.moves import claim
-from campaigns.actions.scorecards import entries
-from campaigns.enums import Role, ScorecardState
-from campaigns.errors import NOT_YOURS, Reason, Refused
+from campaigns.enums import ScorecardState
+from campaigns.errors import Reason, Refused
 from campaigns.models import Scorecard, User
-from campaigns.permissions import may_appraise, roles_in
 from campaigns.queries.criteria import grade_of
-from campaigns.queries.scorecards import Line, sheet_of
-from campaigns.rules.scoring import Mark
+from campaigns.queries.scorecards import sheet_of
 
 _OWN = Reason(
     "own_sheet",
@@ -31,10 +29,7 @@ def hold(scorecard: Scorecard) -> Scorecard:
 
 def check_appraiser(by: User, scorecard: Scorecard) -> None:
     """Refuse who may not appraise this sheet: ``not_yours``, ``own_sheet``."""
-    if Role.OFFICE not in roles_in(by, scorecard.registration):
-        raise Refused(NOT_YOURS)
-    if not may_appraise(by, scorecard.registration):
-        raise Refused(_OWN)
+    require_appraiser(by, scorecard.registration, _OWN)
 
 
 def check_appraised(current: Scorecard) -> None:
@@ -45,15 +40,6 @@ def check_appraised(current: Scorecard) -> None:
             f"“{current.get_state_display()}”. Hãy tải lại trang."
         )
         raise Refused(Reason("wrong_state", words))
-
-
-def reasons_against_mark(line: Line, mark: Mark) -> list[Reason]:
-    """Why ``mark`` cannot stand on ``line``, each reason with the number of its criterion.
-
-    Codes: those of ``entries.reasons_against_mark``, the one rule of all stages.
-    """
-    found = entries.reasons_against_mark(line, mark)
-    return [Reason(each.code, f"Tiêu chí {line.number}: {each.sentence}") for each in found]
 
 
 def reckon_anew(current: Scorecard, **fields: Any) -> None:

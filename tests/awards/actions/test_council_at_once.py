@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from awards.actions.council import (
     cast,
@@ -24,6 +21,7 @@ from awards.enums import Choice, MeetingState, NominationState
 from awards.models import AgendaItem, Ballot, Meeting, Nomination, Opinion, Recusal
 from awards.queries.council import members_of
 from campaigns.errors import Refused
+from tests.at_once import race
 from tests.factories import at, make_nomination
 from tests.world import World
 
@@ -137,7 +135,7 @@ def test_a_vote_counts_or_is_void_and_is_never_lost_between() -> None:
     w = World()
     item, seat, office = _voted(w, missing=1).items.get(), w.seats[-1], w.office
 
-    answers = _race(
+    answers = race(
         lambda: cast(item=_seen(item), seat=seat, choice=Choice.FOR, by=office, now=NOW),
         lambda: put_off(item=_seen(item), reason="Thiếu tài liệu.", by=office, now=NOW),
     )
@@ -153,7 +151,7 @@ def test_a_member_votes_or_leaves_the_case_and_never_both() -> None:
     w = World()
     item, seat, office = _voted(w, missing=1).items.get(), w.seats[-1], w.office
 
-    answers = _race(
+    answers = race(
         lambda: cast(item=_seen(item), seat=seat, choice=Choice.FOR, by=office, now=NOW),
         lambda: recuse(item=_seen(item), seat=seat, reason="là vợ", by=office, now=NOW),
     )
@@ -172,7 +170,7 @@ def test_what_comes_in_the_second_of_the_end_is_in_the_record_or_refused() -> No
         seen = Meeting.objects.select_related("council", "chaired_by__user").get(pk=meeting.pk)
         return close_meeting(meeting=seen, ends_at=ENDS, by=office, now=NOW)
 
-    answers = _race(
+    answers = race(
         close,
         lambda: put_off(item=_seen(item), reason="Thiếu tài liệu.", by=office, now=NOW),
         lambda: save_opinion(item=_seen(item), seat=seat, text="Nhất trí.", by=office, now=NOW),
@@ -190,22 +188,4 @@ def test_what_comes_in_the_second_of_the_end_is_in_the_record_or_refused() -> No
 
 def _at_once(act: Callable[[], object]) -> list[str]:
     """What ``act`` answered to each of several people: "done" or the code of the refusal."""
-    return sorted(_race(*[act] * PEOPLE))
-
-
-def _race(*acts: Callable[[], object]) -> list[str]:
-    """What each of ``acts``, begun in the same moment, answered: "done" or the code of the refusal."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        try:
-            barrier.wait()
-            act()
-        except Refused as refusal:
-            return refusal.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [future.result() for future in [pool.submit(run, act) for act in acts]]
+    return sorted(race(*[act] * PEOPLE))

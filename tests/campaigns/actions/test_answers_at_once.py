@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from campaigns.actions import scorecards
 from campaigns.actions.scorecards import CouncilEntry
 from campaigns.enums import ExplanationState, ParticipantKind, PointStage, Role, ScorecardState
-from campaigns.errors import Refused
 from campaigns.models import AuditEntry, Explanation, PointChange
 from campaigns.rules.scoring import Mark
 from tests import factories as make
+from tests.at_once import race
 from tests.campaigns.actions.answers_scene import (
     BASIS,
     TOO_LATE,
@@ -38,21 +35,8 @@ def scene() -> Scene:
 
 
 def at_once(acts: Sequence[Callable[[], object]]) -> list[str]:
-    """What each of the acts, done in the same moment, came to: "done" or the code of the refusal."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        try:
-            barrier.wait()
-            act()
-        except Refused as refusal:
-            return refusal.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(future.result() for future in [pool.submit(run, act) for act in acts])
+    """What each of the acts, done in the same moment, came to, sorted."""
+    return sorted(race(*acts))
 
 
 def test_one_criterion_is_explained_once(scene: Scene) -> None:

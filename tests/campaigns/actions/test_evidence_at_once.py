@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from campaigns.actions import scorecards
 from campaigns.actions.evidence_papers import add_paper, edit_paper, remove_paper
-from campaigns.errors import Refused
 from campaigns.models import Evidence, EvidencePaper, Score
 from campaigns.rules.evidence import PaperDetails
+from tests.at_once import race
 from tests.campaigns.scoring_scene import NOW, Scene, make_scene, pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,18 +76,5 @@ def test_of_several_editors_the_later_are_told() -> None:
 
 
 def _at_once(acts: list[Callable[[], object]]) -> list[str]:
-    """What each act gave: "done" or the code of the refusal, sorted."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        try:
-            barrier.wait(timeout=30)
-            act()
-        except Refused as refused:
-            return refused.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
+    """What each act gave, sorted."""
+    return sorted(race(*acts))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from campaigns.actions.registrations import accept, start
 from campaigns.enums import Role
-from campaigns.errors import Refused
 from campaigns.models import AuditEntry, Registration
+from tests.at_once import race
 from tests.factories import at, make_campaign, make_collective, make_period, make_registration, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,21 +18,8 @@ NOW = at(2024, 2, 1)
 
 
 def _at_once(act: Callable[[], object]) -> list[str]:
-    """What ``act`` answered to each of several people: "done" or the code of the refusal."""
-    barrier = Barrier(PEOPLE)
-
-    def run() -> str:
-        try:
-            barrier.wait()
-            act()
-        except Refused as refusal:
-            return refusal.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(PEOPLE) as pool:
-        return sorted(future.result() for future in [pool.submit(run) for _ in range(PEOPLE)])
+    """What ``act`` answered to each of several people, sorted."""
+    return sorted(race(*[act] * PEOPLE))
 
 
 def test_one_registration_is_started() -> None:

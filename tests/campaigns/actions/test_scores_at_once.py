@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from campaigns.actions import scorecards
 from campaigns.actions.scorecards import AppraisalEntry
-from campaigns.errors import Refused
 from campaigns.models import AuditEntry, PointChange, Scorecard
+from tests.at_once import race
 from tests.campaigns.scoring_scene import NOW, Scene, ids, make_scene
 
 ROUNDS = 5
@@ -32,7 +29,7 @@ def test_two_appraisers_in_different_criteria_both_keep_their_work(scene: Scene)
     for place in range(ROUNDS):
         points = {one: Decimal(place), other: Decimal(place + 5)}
         seen = _stored(card, one, other)
-        answers = _at_once(*(_saving(scene, card, key, points[key], seen) for key in (one, other)))
+        answers = race(*(_saving(scene, card, key, points[key], seen) for key in (one, other)))
         assert answers == ["done", "done"]
         assert {key: entry.points for key, entry in _stored(card, one, other).items()} == points
     assert AuditEntry.objects.filter(action="scorecard.save_appraisal").count() == 2 * ROUNDS
@@ -45,7 +42,7 @@ def test_of_two_in_the_same_criterion_one_is_stored_and_the_other_told(scene: Sc
     for place in range(ROUNDS):
         seen = _stored(card, one)
         offers = (Decimal(place), Decimal(place + 10))
-        answers = _at_once(*(_saving(scene, card, one, points, seen) for points in offers))
+        answers = race(*(_saving(scene, card, one, points, seen) for points in offers))
         assert sorted(answers) == ["done", "stale"]
         assert _stored(card, one)[one].points == offers[answers.index("done")]
 
@@ -63,7 +60,7 @@ def test_what_is_finished_is_what_is_stored(scene: Scene) -> None:
         return scorecards.finish(scorecard=Scorecard.objects.get(pk=card.pk), by=scene.office, now=NOW)
 
     save = _saving(scene, card, one, Decimal(1), _stored(card, one))
-    answers = _at_once(finish, save)
+    answers = race(finish, save)
     if answers[0] == "stale":  # the saving came between its look and its move: it is told, and looks again
         finish()
     card.refresh_from_db()
@@ -88,21 +85,3 @@ def _saving(
 def _stored(card: Scorecard, *keys: int) -> dict[int, AppraisalEntry]:
     rows = card.scores.filter(criterion__in=keys)
     return {row.criterion_id: AppraisalEntry(row.points, row.reason, row.not_arising) for row in rows}
-
-
-def _at_once(*acts: Callable[[], object]) -> list[str]:
-    """What each of ``acts`` came to: "done" or the code of the refusal."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        try:
-            barrier.wait()
-            act()
-        except Refused as refusal:
-            return refusal.codes[0]
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [future.result() for future in [pool.submit(run, act) for act in acts]]
