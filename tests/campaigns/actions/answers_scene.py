@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+
+import pytest
 
 from campaigns.actions import scorecards
 from campaigns.actions.scorecards import CouncilEntry
+from campaigns.errors import Refused
 from campaigns.models import Explanation, Period, Score, Scorecard, User
 from campaigns.rules.scoring import Mark
 from tests import factories as make
@@ -46,3 +50,16 @@ def concluded(card: Scorecard, by: User, basis: str = BASIS, **marks: Mark) -> S
         for code, mark in marks.items()
     }
     return scorecards.save_council(scorecard=card, by=by, now=NOW, basis=basis, entries=entries)
+
+
+def codes(act: Callable[[], object]) -> tuple[str, ...]:
+    """The codes with which ``act`` is refused."""
+    with pytest.raises(Refused) as refused:
+        act()
+    return refused.value.codes
+
+
+def answer(explanation: Explanation, by: User, mark: Mark | None = None, **fields: object) -> Explanation:
+    """The office's answer: taken up with ``mark``, kept without one."""
+    values = {"accepted": mark is not None, "reason": "Đã đối chiếu.", "mark": mark or Mark()} | fields
+    return scorecards.answer(explanation=explanation, by=by, now=NOW, **values)

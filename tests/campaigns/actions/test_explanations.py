@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -19,6 +18,8 @@ from tests.campaigns.actions.answers_scene import (
     IN_TIME,
     TOO_LATE,
     WHY,
+    answer,
+    codes,
     concluded,
     explained,
     points,
@@ -36,19 +37,8 @@ def scene() -> Scene:
     return make_scene()
 
 
-def codes(act: Callable[[], object]) -> tuple[str, ...]:
-    with pytest.raises(Refused) as refused:
-        act()
-    return refused.value.codes
-
-
 def colleague() -> User:
     return make.make_user(Role.OFFICE)
-
-
-def answer(explanation: Explanation, by: User, mark: Mark | None = None, **fields: object) -> Explanation:
-    values = {"accepted": mark is not None, "reason": "Đã đối chiếu.", "mark": mark or Mark()} | fields
-    return scorecards.answer(explanation=explanation, by=by, now=NOW, **values)
 
 
 # --- The round -------------------------------------------------------------------------------------

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
 from campaigns.actions import scorecards
-from campaigns.enums import ExplanationState, ParticipantKind, Role, ScorecardState
+from campaigns.enums import ExplanationState, ParticipantKind, ScorecardState
 from campaigns.errors import Refused
-from campaigns.models import Explanation, Score, Scorecard, User
-from campaigns.rules.scoring import Mark
+from campaigns.models import Score, Scorecard
 from tests import factories as make
 from tests.campaigns.actions.answers_scene import (
     IN_TIME,
     TOO_LATE,
     WHY,
+    answer,
+    codes,
     explained,
     points,
     score,
@@ -31,21 +31,6 @@ S = ExplanationState
 @pytest.fixture
 def scene() -> Scene:
     return make_scene()
-
-
-def codes(act: Callable[[], object]) -> tuple[str, ...]:
-    with pytest.raises(Refused) as refused:
-        act()
-    return refused.value.codes
-
-
-def colleague() -> User:
-    return make.make_user(Role.OFFICE)
-
-
-def answer(explanation: Explanation, by: User, mark: Mark | None = None, **fields: object) -> Explanation:
-    values = {"accepted": mark is not None, "reason": "Đã đối chiếu.", "mark": mark or Mark()} | fields
-    return scorecards.answer(explanation=explanation, by=by, now=NOW, **values)
 
 
 def publish(scene: Scene, now: datetime = NOW, **fields: object) -> list[int]:
