@@ -17,21 +17,15 @@ from campaigns.rules.vietnamese import short_date
 register = template.Library()
 
 
-@register.inclusion_tag("awards/nomination_obstacles.html")
-def obstacles(nomination: Nomination) -> dict[str, Any]:
-    """A big notice of each flag and each earlier award that stops the nominee."""
-    return {
-        "excluded": reasons_of_exclusion(nomination.registration),
-        "stops": [each for each in repeats_of(nomination) if each.kind == Repeat.STOPS],
-    }
-
-
-@register.inclusion_tag("awards/earlier_awards.html", takes_context=True)
-def earlier_awards(context: template.Context, nomination: Nomination) -> dict[str, Any]:
-    """A table of what was awarded before, to the nominee or to somebody who may be the same person."""
+@register.simple_tag(takes_context=True)
+def obstacles(context: template.Context, nomination: Nomination) -> dict[str, Any]:
+    """What stops the nominee and what was awarded before, read once for the templates that draw them:
+    ``nomination_obstacles.html`` (a big notice) and ``earlier_awards.html`` (a table)."""
     user, repeats = context["request"].user, repeats_of(nomination)
     return {
         "nomination": nomination,
+        "excluded": reasons_of_exclusion(nomination.registration),
+        "stops": [each for each in repeats if each.kind == Repeat.STOPS],
         "to_clear": any(each.kind == Repeat.TO_CLEAR for each in repeats),
         "repeats": [(each, short_date(each.past.decided_on), *each.past.key.split(":")) for each in repeats],
         "may_clear": isinstance(user, User) and may_examine(user, nomination),
